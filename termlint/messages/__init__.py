@@ -1,0 +1,31 @@
+"""Every sentence termlint says to a user, in Dutch and in English, found by a code.
+
+Each room has a module here with a `CATALOG`: code -> (Dutch, English), filled with `str.format`
+parameters. The texts of rules live with the rules, not here. Dutch is plain (B1), u-vorm.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from termlint.messages import cli, documents, findings, reports, rules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Literal
+
+    Catalog = Mapping[str, tuple[str, str]]
+
+_ROOMS: tuple[Catalog, ...] = (
+    documents.CATALOG,
+    findings.CATALOG,
+    rules.CATALOG,
+    reports.CATALOG,
+    cli.CATALOG,
+)
+CATALOG: dict[str, tuple[str, str]] = {code: texts for room in _ROOMS for code, texts in room.items()}
+
+
+def say(code: str, lang: Literal["nl", "en"], /, **params: object) -> str:
+    """The sentence for `code` in `lang`, with `params` filled in; KeyError for an unknown code."""
+    return CATALOG[code][lang == "en"].format(**params)

@@ -1,0 +1,31 @@
+"""What every reader takes and gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from termlint.model import Document
+
+Candidate = Callable[[str], bool]
+"""The screen: False only when no rule can match anywhere in this text, however its lines are ordered."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the user may say about reading.
+
+    `password` opens an encrypted document. `hidden_text` reads hidden Word text too. `strict_scans`
+    makes any page without a text layer count as unread; `accepted_scans` holds content hashes
+    (SHA-256, hex) of documents whose scans were accepted in the settings. `own_author` is the name
+    under which termlint writes comments and changes: those are never read as text.
+    """
+
+    password: str | None = None
+    hidden_text: bool = False
+    strict_scans: bool = False
+    accepted_scans: frozenset[str] = frozenset()
+    own_author: str = "termlint"
+
+
+Reader = Callable[[bytes, Candidate, ReadOptions], Document]

@@ -1,0 +1,26 @@
+"""Reporters: a `Result` in, text or bytes out. A new format is one module and one line here."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from termlint.model import Result
+from termlint.reporters.base import Reporter, ReportOptions, RuleCard
+
+__all__ = ["REPORTERS", "ReportOptions", "Reporter", "RuleCard"]
+
+
+def _lazy(module: str) -> Reporter:
+    """The `render` of a module, imported when that format is asked for."""
+
+    def render(result: Result, options: ReportOptions) -> str | bytes:
+        rendered: str | bytes = import_module(f"termlint.reporters.{module}").render(result, options)
+        return rendered
+
+    return render
+
+
+REPORTERS: dict[str, Reporter] = {
+    "console": _lazy("console"),
+    "json": _lazy("json"),
+}
