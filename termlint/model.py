@@ -236,7 +236,8 @@ class Finding:
     """One use (or mention) of a term, complete when made.
 
     `message` and `reason` are in the language of the run; `reason` says why the outcome is softer
-    than the rule's own (None: it is not).
+    than the rule's own (None: it is not). `neighbours` are `fingerprint.neighbour` marks of the
+    sentences before and after its own: they tell copies of one sentence apart.
     """
 
     path: str
@@ -252,6 +253,7 @@ class Finding:
     suggestions: tuple[Suggestion, ...]
     fingerprint: str
     reason: str | None = None
+    neighbours: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
