@@ -1,0 +1,62 @@
+"""What tests share: the repository, the material beside it, and the programs that some tests need."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+def _beside(name: str) -> Path:
+    folder = ROOT.parent / "shared" / name
+    if not folder.is_dir():
+        pytest.skip(f"../shared/{name} is not there: these public documents are not part of the repository")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real and broken documents beside the repository; without it the test is skipped."""
+    return _beside("corpus")
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder with the policy's own two documents, as text; without it the test is skipped."""
+    return _beside("seeds")
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The folder with labelled sentences and the program that scores a run; without it the test is skipped."""
+    return _beside("gold")
+
+
+@pytest.fixture(scope="session")
+def needs() -> Callable[[str], str]:
+    """`needs("soffice")` is the path of that program.
+
+    A machine without it skips the test, with the reason; CI (the variable CI is set) fails it, so that
+    nothing goes untested there unseen.
+    """
+
+    def path_of(program: str) -> str:
+        if found := shutil.which(program):
+            return found
+        reason = f"{program} is not installed"
+        if os.environ.get("CI"):
+            pytest.fail(f"{reason}, and CI must run every test")
+        pytest.skip(reason)
+
+    return path_of
