@@ -261,6 +261,7 @@ class DocumentResult:
     """One document of a run: what could be read of it, and what was found in it.
 
     `path` is as the user gave it, with forward slashes. `format` is None when it was never read.
+    `positive` counts the words we like to see (see `termlint.dutch.positive`), by name.
     """
 
     path: str
@@ -271,6 +272,7 @@ class DocumentResult:
     words: int | None = None
     notices: tuple[Notice, ...] = ()
     findings: tuple[Finding, ...] = ()
+    positive: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
