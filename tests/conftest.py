@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent
 
@@ -39,7 +42,7 @@ def seeds() -> Path:
 
 @pytest.fixture(scope="session")
 def gold() -> Path:
-    """The folder with labelled sentences and the program that scores a run; without it the test is skipped."""
+    """The folder with labelled sentences and the scoring program; without it the test is skipped."""
     return _beside("gold")
 
 

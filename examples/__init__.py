@@ -1,0 +1,1 @@
+"""The example documents of the README and the tests, as code."""
