@@ -23,4 +23,9 @@ def _lazy(module: str) -> Reporter:
 REPORTERS: dict[str, Reporter] = {
     "console": _lazy("console"),
     "json": _lazy("json"),
+    "sarif": _lazy("sarif"),
+    "github": _lazy("github"),
+    "gitlab": _lazy("gitlab"),
+    "junit": _lazy("junit"),
+    "csv": _lazy("csv"),
 }

@@ -1,0 +1,5 @@
+"""Messages about comparing: the baseline, git, accepted findings."""
+
+from __future__ import annotations
+
+CATALOG: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,79 @@
+"""What the machine formats share: a finding's place and advice in words, and what was not read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from termlint.messages import CATALOG, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termlint.model import DocumentResult, Finding, Language, Location, Notice, Result, Severity
+
+RANK: dict[Severity | Literal["never"], int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
+"""By how grave; a finding fails the run when its rank reaches that of `fail_on`."""
+
+
+def place(where: Location, lang: Language) -> str:
+    """Where a person finds it: page, part, table cell or paragraph, line of a text file, heading."""
+    return ", ".join(_place_words(where, lang))
+
+
+def _place_words(where: Location, lang: Language) -> Iterator[str]:
+    if where.page is not None:
+        yield say("formats-page", lang, page=where.page_label or where.page)
+    if f"formats-part-{where.part}" in CATALOG:
+        yield say(f"formats-part-{where.part}", lang)
+    if where.cell is not None:
+        cell = where.cell
+        yield say("formats-cell", lang, table=cell.table, row=cell.row, column=cell.column)
+    elif in_text_file(where):
+        yield say("formats-line", lang, line=where.line)
+    elif where.paragraph is not None:
+        yield say("formats-paragraph", lang, paragraph=where.paragraph)
+    if where.heading:
+        yield say("formats-heading", lang, heading=where.heading)
+
+
+def in_text_file(where: Location) -> bool:
+    """True when line and column are those of a text file, not of a column on a printed page."""
+    return where.start is not None and where.line is not None
+
+
+def advice(finding: Finding, lang: Language) -> str:
+    """The message and what to write instead, in sentences on one line."""
+    parts = [finding.message, instead(finding, lang)]
+    if finding.reason:
+        parts.append(say("formats-reason", lang, reason=finding.reason.rstrip(".")))
+    return " ".join(part for part in parts if part)
+
+
+def instead(finding: Finding, lang: Language) -> str:
+    """What to write instead, in a sentence, then any advice; empty without suggestions."""
+    choices = [f"‘{s.text}’" for s in finding.suggestions if s.safety != "advice"]
+    sentences = [s.text for s in finding.suggestions if s.safety == "advice"]
+    if choices:
+        sentences.insert(0, say("formats-instead", lang, choices=say("formats-or", lang).join(choices)))
+    return " ".join(sentences)
+
+
+def notice_text(notice: Notice, lang: Language) -> str:
+    """The sentence of a notice, on one line."""
+    return " ".join(say(notice.code, lang, **notice.params).split())
+
+
+def unread(result: Result) -> Iterator[DocumentResult]:
+    """The documents that could not be read, or not wholly."""
+    return (d for d in result.documents if d.status in ("failed", "partial"))
+
+
+def why_unread(document: DocumentResult, lang: Language) -> str:
+    """One sentence: not read (wholly), and why."""
+    why = " ".join(notice_text(n, lang) for n in document.notices) or say("formats-no-reason", lang)
+    return say(f"formats-{document.status}", lang, why=why)
+
+
+def shown(finding: Finding, *, show_info: bool) -> bool:
+    """Whether a format that marks work to do shows this finding: new, and info only when asked."""
+    return finding.status == "new" and (show_info or finding.severity != "info")

@@ -1,0 +1,87 @@
+"""A spreadsheet row for each finding, as Dutch Excel opens it: semicolons, UTF-8 with a byte order mark.
+
+It holds every finding of the run, exempt and known ones too (Excel can filter), and a row for each
+document that was not read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from termlint.messages import say
+from termlint.reporters.common import in_text_file, place, unread, why_unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termlint.model import DocumentResult, Finding, FindingStatus, Language, Result
+    from termlint.reporters.base import ReportOptions
+
+# fmt: off
+_COLUMNS = (
+    "path", "place", "page", "paragraph", "line", "heading", "part", "severity", "status", "reason",
+    "rule", "pack", "text", "suggestion", "sentence", "message", "fingerprint",
+)
+# fmt: on
+
+_FORMULA = re.compile(r"\s*[=+\-@|＝＋－＠\t\r\x00]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+Row = dict[str, object]
+
+
+def render(result: Result, options: ReportOptions) -> bytes:
+    """The file's bytes; lines end in CR LF."""
+    lang = options.lang
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, _COLUMNS, restval="", delimiter=";", lineterminator="\r\n")
+    writer.writerow({column: say(f"formats-csv-{column}", lang) for column in _COLUMNS})
+    for row in _rows(result, lang):
+        writer.writerow({column: _cell(value) for column, value in row.items()})
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _rows(result: Result, lang: Language) -> Iterator[Row]:
+    yield from (_unread(document, lang) for document in unread(result))
+    yield from (_finding(finding, finding.status, lang) for finding in result.findings)
+    yield from (_finding(finding, "fixed", lang) for finding in result.fixed)
+
+
+def _unread(document: DocumentResult, lang: Language) -> Row:
+    status = say(f"formats-status-{document.status}", lang)
+    return {"path": document.path, "status": status, "message": why_unread(document, lang)}
+
+
+def _finding(finding: Finding, status: FindingStatus | str, lang: Language) -> Row:
+    where = finding.location
+    context = finding.context
+    return {
+        "path": finding.path,
+        "place": place(where, lang),
+        "page": where.page,
+        "paragraph": where.paragraph,
+        "line": where.line if in_text_file(where) else None,
+        "heading": where.heading,
+        "part": where.part,
+        "severity": say(f"formats-severity-{finding.severity}", lang),
+        "status": say(f"formats-status-{status}", lang),
+        "reason": finding.reason,
+        "rule": finding.rule,
+        "pack": finding.pack,
+        "text": finding.text,
+        "suggestion": say("formats-or", lang).join(s.text for s in finding.suggestions),
+        "sentence": f"{context.before}{context.match}{context.after}",
+        "message": finding.message,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _cell(value: object) -> object:
+    """A number as it is; text that Excel would take for a formula behind an apostrophe (OWASP's advice)."""
+    if value is None or isinstance(value, int):
+        return "" if value is None else value
+    text = str(value)
+    return ("'" if _FORMULA.match(text) else "") + _CONTROL.sub(" ", text)
