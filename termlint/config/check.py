@@ -1,0 +1,237 @@
+"""From a settings file to `Settings`: every key known, every value of its kind, or an error with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from termlint.config.model import Exempt, Limits, Settings
+from termlint.config.source import Located, Source, load
+from termlint.model import SEVERITIES
+
+Check = Callable[[Source, str, Located], Any]
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def read(path: Path, above: tuple[Path, ...] = ()) -> Settings:
+    """The settings of a file, on top of those it extends; ConfigError with the place of what is wrong.
+
+    `above` holds the files that extend this one, to tell a circle.
+    """
+    source = load(path)
+    entries = _mapping(source, "termlint", source.tree)
+    base = Settings()
+    if "extends" in entries:
+        base = _extended(source, entries.pop("extends"), above)
+    values: dict[str, Any] = {}
+    for key, entry in entries.items():
+        known(source, key, entry.line, _KEYS)
+        values.update(_KEYS[key](source, key, entry))
+    origins = {name: f"{path}:{_line(entries, name)}" for name in values}
+    merged = {name: _merged(getattr(base, name), value) for name, value in values.items()}
+    return replace(base, **merged, folder=path.absolute().parent, origins={**base.origins, **origins})
+
+
+def _extended(source: Source, entry: Located, above: tuple[Path, ...]) -> Settings:
+    """The settings of the files that this one extends, the last one on top."""
+    settings = Settings()
+    for name in _names(source, "extends", entry):
+        path = (source.path.parent / name).absolute()
+        if path in (*above, source.path.absolute()):
+            source.fail("config-circle", entry.line, name=name)
+        if not path.is_file():
+            source.fail("config-no-file", entry.line, key="extends", name=name)
+        other = read(path, (*above, source.path.absolute()))
+        values = {name: _merged(getattr(settings, name), getattr(other, name)) for name in other.origins}
+        settings = replace(settings, **values, origins={**settings.origins, **other.origins})
+    return settings
+
+
+def _merged(below: Any, above: Any) -> Any:
+    """Lists and tables grow, anything else is replaced."""
+    if isinstance(above, tuple):
+        return (*below, *(each for each in above if each not in below))
+    if isinstance(above, frozenset):
+        return below | above
+    if isinstance(above, dict):
+        return {**below, **above}
+    return above
+
+
+def _line(entries: dict[str, Located], name: str) -> int:
+    key = "rules" if name in ("select", "ignore", "severity") else name.replace("_", "-")
+    return entries[key].line
+
+
+def known(source: Source, key: str, line: int, keys: Any) -> None:
+    """ConfigError for a key that does not exist, with the one that was probably meant."""
+    if key in keys:
+        return
+    near = get_close_matches(key.replace("_", "-").lower(), list(keys), 1, 0.6)
+    if near:
+        source.fail("config-unknown-key-near", line, key=key, near=near[0])
+    source.fail("config-unknown-key", line, key=key, known=", ".join(sorted(keys)))
+
+
+# --- kinds of value -------------------------------------------------------------------------------
+
+
+def _mapping(source: Source, key: str, entry: Located) -> dict[str, Located]:
+    if entry.value is None:
+        return {}
+    if not isinstance(entry.value, dict):
+        source.fail("config-wants-mapping", entry.line, key=key)
+    return dict(entry.value)
+
+
+def _word(source: Source, key: str, entry: Located) -> str:
+    if not isinstance(entry.value, str) or not entry.value.strip():
+        source.fail("config-wants-text", entry.line, key=key)
+    return entry.value.strip()
+
+
+def _names(source: Source, key: str, entry: Located) -> tuple[str, ...]:
+    """A list of texts; one text alone will do."""
+    if isinstance(entry.value, str):
+        return (_word(source, key, entry),)
+    if not isinstance(entry.value, list):
+        source.fail("config-wants-list", entry.line, key=key)
+    return tuple(_word(source, key, each) for each in entry.value)
+
+
+def _flag(source: Source, key: str, entry: Located) -> bool:
+    if not isinstance(entry.value, bool):
+        source.fail("config-wants-flag", entry.line, key=key)
+    return entry.value
+
+
+def _number(source: Source, key: str, entry: Located) -> float:
+    value = entry.value
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or value <= 0:
+        source.fail("config-wants-number", entry.line, key=key)
+    return float(value)
+
+
+def _count(source: Source, key: str, entry: Located) -> int:
+    if not isinstance(entry.value, int):
+        source.fail("config-wants-count", entry.line, key=key)
+    return int(_number(source, key, entry))
+
+
+def _day(source: Source, key: str, entry: Located) -> date:
+    value = entry.value
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            source.fail("config-wants-date", entry.line, key=key)
+    if isinstance(value, datetime) or not isinstance(value, date):
+        source.fail("config-wants-date", entry.line, key=key)
+    return value
+
+
+def _one_of(*allowed: str) -> Check:
+    def check(source: Source, key: str, entry: Located) -> str:
+        if entry.value not in allowed:
+            source.fail("config-wants-one-of", entry.line, key=key, value=entry.value, allowed=", ".join(allowed))
+        return str(entry.value)
+
+    return check
+
+
+# --- keys -----------------------------------------------------------------------------------------
+
+
+def _plain(check: Check) -> Check:
+    """A key that fills the field of the same name."""
+    return lambda source, key, entry: {key.replace("-", "_"): check(source, key, entry)}
+
+
+def _rules(source: Source, key: str, entry: Located) -> dict[str, Any]:
+    parts: dict[str, Check] = {"select": _names, "ignore": _names, "severity": _severities}
+    made: dict[str, Any] = {}
+    for name, value in _mapping(source, key, entry).items():
+        known(source, name, value.line, parts)
+        made[name] = parts[name](source, name, value)
+    return made
+
+
+def _severities(source: Source, key: str, entry: Located) -> dict[str, str]:
+    check = _one_of(*SEVERITIES)
+    return {rule: check(source, rule, value) for rule, value in _mapping(source, key, entry).items()}
+
+
+def _profiles(source: Source, key: str, entry: Located) -> dict[str, tuple[str, ...]]:
+    return {name: _names(source, name, value) for name, value in _mapping(source, key, entry).items()}
+
+
+def _limits(source: Source, key: str, entry: Located) -> Limits:
+    parts: dict[str, Check] = {"time": _number, "pages": _count, "size": _number}
+    made: dict[str, Any] = {}
+    for name, value in _mapping(source, key, entry).items():
+        known(source, name, value.line, parts)
+        made[name] = parts[name](source, name, value)
+    return Limits(**made)
+
+
+def _exempts(source: Source, key: str, entry: Located) -> tuple[Exempt, ...]:
+    if not isinstance(entry.value, list):
+        source.fail("config-wants-list", entry.line, key=key)
+    return tuple(_exempt(source, each) for each in entry.value)
+
+
+def _exempt(source: Source, entry: Located) -> Exempt:
+    parts: dict[str, Check] = {
+        "words": _names, "rule": _word, "paths": _names, "reason": _word, "by": _word, "until": _day,
+    }
+    made: dict[str, Any] = {}
+    for name, value in _mapping(source, "exempt", entry).items():
+        known(source, name, value.line, parts)
+        made[name] = parts[name](source, name, value)
+    if "reason" not in made:
+        source.fail("config-exempt-reason", entry.line)
+    if not made.keys() & {"words", "rule"}:
+        source.fail("config-exempt-what", entry.line)
+    return Exempt(line=entry.line, **made)
+
+
+def _scans(source: Source, key: str, entry: Located) -> frozenset[str]:
+    hashes = frozenset(name.lower() for name in _names(source, key, entry))
+    if wrong := sorted(each for each in hashes if not _HASH.fullmatch(each)):
+        source.fail("config-wants-hash", entry.line, key=key, value=wrong[0])
+    return hashes
+
+
+def _folders(source: Source, key: str, entry: Located) -> tuple[Path, ...]:
+    """Paths beside the settings file; each must be there."""
+    paths = tuple(source.path.parent / name for name in _names(source, key, entry))
+    if missing := [path for path in paths if not path.exists()]:
+        source.fail("config-no-file", entry.line, key=key, name=str(missing[0]))
+    return paths
+
+
+def _beside(source: Source, key: str, entry: Located) -> Path:
+    return source.path.parent / _word(source, key, entry)
+
+
+_KEYS: dict[str, Check] = {
+    "lang": _plain(_one_of("nl", "en")),
+    "packs": _plain(_folders),
+    "rules": _rules,
+    "profiles": _plain(_profiles),
+    "exclude": _plain(_names),
+    "exempt": _plain(_exempts),
+    "fail-on": _plain(_one_of(*SEVERITIES, "never")),
+    "jobs": _plain(_count),
+    "limits": _plain(_limits),
+    "accepted-scans": _plain(_scans),
+    "strict-scans": _plain(_flag),
+    "baseline": _plain(_beside),
+    "model": _plain(_word),
+}
+"""Every key of a settings file (besides `extends`), and what it may hold."""

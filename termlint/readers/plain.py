@@ -1,0 +1,177 @@
+"""What the readers of text formats share: decoding, lines, and blocks with exact origins.
+
+Offsets count code points in the decoded text after a BOM; CR LF counts two, as it stands in the file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from termlint.errors import ReadError
+from termlint.model import Block, Cell, Document, Notice, Part, Piece, Silence, TextOrigin
+
+_BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose BOM is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+
+
+def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
+    """The text of a file: by its BOM, else UTF-8, else Windows-1252.
+
+    Raises ReadError "text-binary" when this is no text, "text-encoding" when its BOM promises another encoding.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            try:
+                return data[len(bom) :].decode(encoding), ()
+            except UnicodeDecodeError as error:
+                raise ReadError("text-encoding", encoding=encoding) from error
+    if b"\0" in data:
+        raise ReadError("text-binary")
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        return _windows(data)
+
+
+def _windows(data: bytes) -> tuple[str, tuple[Notice, ...]]:
+    try:
+        return data.decode("cp1252"), ()
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+        return text, (Notice("text-unreadable-characters", {"count": text.count("\ufffd")}),)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source: `source[start:end]` without its line end."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def blank(self) -> bool:
+        """Nothing but white space."""
+        return not self.text.strip()
+
+    def span(self, skip: int = 0, stop: int | None = None) -> Span:
+        """What stands from column `skip` up to `stop` (from 0), without white space around it."""
+        stop = len(self.text) if stop is None else stop
+        content = self.text[skip:stop]
+        lead = len(content) - len(content.lstrip())
+        return Span(self.start + skip + lead, self.start + skip + max(lead, len(content.rstrip())))
+
+
+def lines(source: str) -> Iterator[Line]:
+    """The lines of `source`; only CR, LF and CR LF end one."""
+    for match in _LINE.finditer(source):
+        if match.end() == len(source) and not match[0]:
+            return
+        yield Line(match[1], match.start())
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`source[start:end]`, a stretch of the file that belongs to a block's text.
+
+    `shown` stands in the block instead when it is not None; it has no origin of its own.
+    """
+
+    start: int
+    end: int
+    shown: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block before it is numbered: the stretches of its lines, and what it is."""
+
+    rows: tuple[tuple[Span, ...], ...]
+    part: Part = "body"
+    cell: Cell | None = None
+    silences: tuple[tuple[str | None, str], ...] = ()
+
+
+def assemble(source: str, rows: Sequence[Sequence[Span]]) -> tuple[str, tuple[Piece, ...]]:
+    """A block's text, its rows joined by a line feed, and where each stretch of it stands in `source`."""
+    text: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
+    for number, row in enumerate(rows):
+        if number:
+            text.append("\n")
+            length += 1
+        for span in row:
+            part = source[span.start : span.end] if span.shown is None else span.shown
+            if span.shown is None and part:
+                _add(pieces, Piece(length, length + len(part), TextOrigin(span.start)))
+            text.append(part)
+            length += len(part)
+    return "".join(text), tuple(pieces)
+
+
+def _add(pieces: list[Piece], piece: Piece) -> None:
+    """Append `piece`, grown onto the last one where both follow each other in block and source."""
+    if pieces and isinstance(piece.origin, TextOrigin):
+        last = pieces[-1]
+        assert isinstance(last.origin, TextOrigin)
+        if last.end == piece.start and last.origin.offset + last.end - last.start == piece.origin.offset:
+            pieces[-1] = Piece(last.start, piece.end, last.origin)
+            return
+    pieces.append(piece)
+
+
+def blocks(source: str, drafts: Sequence[Draft]) -> tuple[Block, ...]:
+    """The drafts that hold any text as blocks, numbered, each under its nearest heading."""
+    made: list[Block] = []
+    heading: str | None = None
+    for draft in drafts:
+        text, pieces = assemble(source, draft.rows)
+        if not text.strip():
+            continue
+        number = len(made)
+        silenced = tuple(Silence(0, len(text), rule, reason) for rule, reason in draft.silences)
+        made.append(
+            Block(
+                number,
+                text,
+                draft.part,
+                pieces,
+                paragraph=number + 1,
+                heading=heading,
+                cell=draft.cell,
+                silenced=silenced,
+            )
+        )
+        if draft.part in ("heading", "title"):
+            heading = " ".join(text.split())
+    return tuple(made)
+
+
+def document(
+    name: str, source: str, drafts: Sequence[Draft], notices: tuple[Notice, ...] = ()
+) -> Document:
+    """The document that `drafts` make of `source`; one without any text says so in a notice."""
+    if not source.strip():
+        notices = (*notices, Notice("text-empty"))
+    return Document(
+        format=name,
+        blocks=blocks(source, drafts),
+        text=source,
+        words=len(source.split()),
+        notices=notices,
+        source=source,
+    )

@@ -1,0 +1,34 @@
+"""What a file is by its content, where its suffix says otherwise."""
+
+from __future__ import annotations
+
+import io
+
+_ZIP = b"PK\x03\x04"
+_HEAD = 1024  # a PDF's header may stand after this much rubbish
+_WORD_TYPE = b"wordprocessingml.document.main+xml"
+_ZIPPED = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+
+
+def true_suffix(data: bytes, suffix: str) -> str:
+    """The suffix by which to read `data`: its own, unless the content is plainly a PDF or a Word document."""
+    if suffix != ".pdf" and _is_pdf(data, suffix):
+        return ".pdf"
+    if suffix not in _ZIPPED and data.startswith(_ZIP) and _is_word(data):
+        return ".docx"
+    return suffix
+
+
+def _is_pdf(data: bytes, suffix: str) -> bool:
+    """A PDF may begin with rubbish, but only a file that cannot be text or Word is taken for one then."""
+    return data.startswith(b"%PDF-") or (suffix in _ZIPPED and b"%PDF-" in data[:_HEAD] and data[:2] != b"PK")
+
+
+def _is_word(data: bytes) -> bool:
+    import zipfile  # only for a file whose suffix lies: the clean path must not pay for it
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package, package.open("[Content_Types].xml") as types:
+            return _WORD_TYPE in types.read(1 << 20)
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+        return False
