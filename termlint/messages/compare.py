@@ -2,4 +2,40 @@
 
 from __future__ import annotations
 
-CATALOG: dict[str, tuple[str, str]] = {}
+CATALOG: dict[str, tuple[str, str]] = {
+    "baseline-missing": (
+        "Het bestand met bekende bevindingen ({path}) is er niet. Maak het met: termlint baseline create",
+        "There is no baseline file ({path}). Make one with: termlint baseline create",
+    ),
+    "baseline-not-ours": (
+        (
+            "{path} is geen bestand met bekende bevindingen van termlint. Maak het opnieuw met: "
+            "termlint baseline create"
+        ),
+        "{path} is not a termlint baseline. Make it again with: termlint baseline create",
+    ),
+    "baseline-version": (
+        (
+            "{path} is gemaakt door een andere versie van termlint, die bevindingen anders herkent. "
+            "Maak de baseline opnieuw met: termlint baseline create --force"
+        ),
+        (
+            "{path} was made by another version of termlint, which recognises findings in another way. "
+            "Make the baseline again with: termlint baseline create --force"
+        ),
+    ),
+    "baseline-line": (
+        (
+            "{path}, regel {line}: deze regel klopt niet. Herstel het bestand uit git, of maak het opnieuw met: "
+            "termlint baseline create --force"
+        ),
+        (
+            "{path}, line {line}: this line is not right. Restore the file from git, or make it again with: "
+            "termlint baseline create --force"
+        ),
+    ),
+    "baseline-conflict": (
+        "{path}, regel {line}: hier staat een conflict van git. Los het op met: termlint baseline update",
+        "{path}, line {line}: there is a merge conflict of git here. Solve it with: termlint baseline update",
+    ),
+}

@@ -1,0 +1,18 @@
+"""The baseline: what is known of each document, and which findings are new."""
+
+from termlint.baseline.compare import compare, counts, known_in_any, match, moved
+from termlint.baseline.file import NAME, created, normal, read, updated, write
+
+__all__ = [
+    "NAME",
+    "compare",
+    "counts",
+    "created",
+    "known_in_any",
+    "match",
+    "moved",
+    "normal",
+    "read",
+    "updated",
+    "write",
+]
