@@ -3,6 +3,87 @@
 from __future__ import annotations
 
 CATALOG: dict[str, tuple[str, str]] = {
+    "pdf-damaged": (
+        (
+            "Dit pdf-bestand is beschadigd of is geen pdf. Open het in een pdf-lezer, sla het opnieuw "
+            "op en controleer het nog eens."
+        ),
+        "This PDF is damaged, or is no PDF. Open it in a PDF reader, save it again and check it once more.",
+    ),
+    "pdf-no-pages": (
+        "Dit pdf-bestand heeft geen pagina's die te lezen zijn. Maak de pdf opnieuw en controleer die.",
+        "This PDF has no pages that can be read. Make the PDF again and check that one.",
+    ),
+    "pdf-password-needed": (
+        "Dit pdf-bestand is beveiligd met een wachtwoord. Geef het wachtwoord mee met --password.",
+        "This PDF is protected with a password. Give the password with --password.",
+    ),
+    "pdf-password-wrong": (
+        "Het wachtwoord past niet op dit pdf-bestand. Controleer het wachtwoord en probeer het opnieuw.",
+        "The password does not open this PDF. Check the password and try again.",
+    ),
+    "pdf-security": (
+        (
+            "Dit pdf-bestand is beveiligd op een manier die wij niet kunnen openen. Vraag om een pdf "
+            "zonder beveiliging."
+        ),
+        "This PDF is protected in a way that we cannot open. Ask for a PDF without protection.",
+    ),
+    "scan-without-text": (
+        (
+            "Pagina {page} is een scan zonder tekstlaag: de tekst is niet gecontroleerd. Maak de "
+            "tekst herkenbaar (OCR) of controleer de pagina zelf."
+        ),
+        (
+            "Page {page} is a scan without a text layer: its text was not checked. Recognise the text "
+            "(OCR) or check the page yourself."
+        ),
+    ),
+    "outlines-without-text": (
+        (
+            "Op pagina {page} zijn de letters getekend als vormen: er is geen tekst om te "
+            "controleren. Maak de pdf opnieuw met echte letters of controleer de pagina zelf."
+        ),
+        (
+            "On page {page} the letters are drawn as shapes: there is no text to check. Make the PDF "
+            "again with real letters or check the page yourself."
+        ),
+    ),
+    "garbled-text": (
+        (
+            "De tekst van pagina {page} is onleesbaar opgeslagen en niet goed te controleren. Maak de "
+            "pdf opnieuw uit het oorspronkelijke document of controleer de pagina zelf."
+        ),
+        (
+            "The text of page {page} is stored unreadably and cannot be checked well. Make the PDF "
+            "again from the original document or check the page yourself."
+        ),
+    ),
+    "page-damaged": (
+        "Pagina {page} is beschadigd en niet gelezen. Maak de pdf opnieuw of controleer de pagina zelf.",
+        "Page {page} is damaged and was not read. Make the PDF again or check the page yourself.",
+    ),
+    "scans-accepted": (
+        (
+            "Dit document heeft pagina's zonder leesbare tekst ({count}). Volgens uw instellingen mag "
+            "dat; die pagina's zijn niet gecontroleerd."
+        ),
+        (
+            "This document has pages without readable text ({count}). Your settings accept that; "
+            "those pages were not checked."
+        ),
+    ),
+    "pdf-empty": (
+        "In dit pdf-bestand staat geen tekst.",
+        "This PDF holds no text.",
+    ),
+    "attachments-not-read": (
+        (
+            "In dit pdf-bestand zitten bijlagen die niet gelezen zijn: {names}. Sla ze apart op om ze "
+            "te controleren."
+        ),
+        "This PDF holds attachments that were not read: {names}. Save them separately to check them.",
+    ),
     # --- finding documents ---
     "not-found": (
         "Dit bestand is er niet. Kijk of de naam en de map kloppen.",
@@ -103,5 +184,112 @@ CATALOG: dict[str, tuple[str, str]] = {
     "silence-without-reason": (
         "‘negeer {rule}’ telt niet mee, want er staat geen reden achter. Schrijf erbij waarom.",
         "‘negeer {rule}’ does not count: it gives no reason. Add why.",
+    ),
+    # --- Word ---
+    "docx-empty-file": (
+        "Dit bestand is leeg (0 bytes aan inhoud). Kijk of het goed is opgeslagen of gekopieerd.",
+        "This file is empty. Check whether it was saved or copied properly.",
+    ),
+    "docx-encrypted": (
+        (
+            "Dit Word-document is beveiligd met een wachtwoord. Haal in Word het wachtwoord eraf (Bestand, "
+            "Info, Document beveiligen) en controleer het opnieuw."
+        ),
+        (
+            "This Word document is protected by a password. Remove the password in Word (File, Info, Protect "
+            "Document) and check it again."
+        ),
+    ),
+    "docx-old-format": (
+        (
+            "Dit is een document van Word 2003 of ouder, ook al eindigt de naam anders. Open het in Word en "
+            "sla het op als .docx."
+        ),
+        (
+            "This is a document of Word 2003 or older, whatever its name says. Open it in Word and save it as"
+            " .docx."
+        ),
+    ),
+    "docx-other-format": (
+        (
+            "Dit is geen Word-document maar een {format}-bestand. Geef het de juiste naam, of sla het op als "
+            ".docx."
+        ),
+        "This is not a Word document but a {format} file. Give it its proper name, or save it as .docx.",
+    ),
+    "docx-no-document": (
+        "In dit bestand zit geen Word-document. Open het in Word en sla het opnieuw op als .docx.",
+        "This file holds no Word document. Open it in Word and save it again as .docx.",
+    ),
+    "docx-damaged": (
+        (
+            "Dit Word-document is beschadigd en niet te lezen. Open het in Word, laat Word het herstellen en "
+            "sla het opnieuw op."
+        ),
+        (
+            "This Word document is damaged and cannot be read. Open it in Word, let Word repair it and save "
+            "it again."
+        ),
+    ),
+    "docx-too-large": (
+        (
+            "Het onderdeel {part} is uitgepakt veel groter dan een document hoort te zijn. Het bestand is "
+            "niet gelezen. Vertrouwt u het, splits het dan in Word in kleinere delen."
+        ),
+        (
+            "The part {part} unpacks to far more than a document should hold. The file was not read. If you "
+            "trust it, split it into smaller parts in Word."
+        ),
+    ),
+    "docx-too-deep": (
+        (
+            "Dit document is zo diep genest (tabel in tabel in tabel) dat het niet te lezen is. Maak het in "
+            "Word eenvoudiger."
+        ),
+        (
+            "This document is nested so deeply (table in table in table) that it cannot be read. Simplify it "
+            "in Word."
+        ),
+    ),
+    "docx-part-damaged": (
+        (
+            "Een deel van dit document is beschadigd ({part}) en misschien niet helemaal gelezen. Open het in"
+            " Word, sla het opnieuw op en controleer het nog eens."
+        ),
+        (
+            "A part of this document is damaged ({part}) and perhaps not wholly read. Open it in Word, save "
+            "it again and check it once more."
+        ),
+    ),
+    "docx-archive-damaged": (
+        (
+            "De verpakking van dit document is beschadigd. Gelezen is wat nog te lezen was. Open het in "
+            "Word, laat Word het herstellen en controleer het opnieuw."
+        ),
+        (
+            "The packaging of this document is damaged. What could still be read was read. Open it in Word, "
+            "let Word repair it and check it again."
+        ),
+    ),
+    "docx-embedded-document": (
+        (
+            "Dit document haalt andere bestanden binnen ({count}). Die zijn niet gelezen: sla het in Word "
+            "opnieuw op, of controleer ze apart."
+        ),
+        (
+            "This document pulls in other files ({count}). Those were not read: save it again in Word, or "
+            "check them separately."
+        ),
+    ),
+    "docx-pictures-only": (
+        (
+            "In dit document staan alleen afbeeldingen, misschien een scan. Er is geen tekst om te "
+            "controleren."
+        ),
+        "This document holds pictures only, perhaps a scan. There is no text to check.",
+    ),
+    "docx-empty": (
+        "In dit document staat geen tekst.",
+        "This document holds no text.",
     ),
 }

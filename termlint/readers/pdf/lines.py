@@ -1,0 +1,333 @@
+"""From characters to printed lines: words with their boxes, then the stretches of words that read on.
+
+A `Line` is one line of one column or cell. What PDFium calls a line may run through two columns, and one
+line may come in several pieces; here geometry decides.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from termlint.readers.pdf.pdfium import Page, Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from termlint.readers.pdf.drawings import Rulings
+
+HYPHEN = "\ufffe"
+"""PDFium's mark for a hyphen at a line end, with no line break after it."""
+_WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
+_NOTE_MARK = re.compile(r"[^\W\d_]{2}[.,;:!?)’”\"']*(\d{1,3})$")
+_MARKER = re.compile(
+    r"(?:[•●▪■◦○‣⁃∙–—\-*·>»✓✔➢❖\uf000-\uf0ff]|o|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)]|\d+(?:\.\d+)+\.?)$"
+)
+_EM = 0.8
+"""An em, as part of the height of a line's box."""
+_COLUMN_GAP = 0.95
+"""Ems between words from which a gap may be a gutter."""
+_ONE_WORD_SPACE = 0.5
+_WIDEST_SPACE = 3.0
+_WIDEST_TAB = 6.0
+
+
+class Word(NamedTuple):
+    """`text[start:end]` of a page, with its box."""
+
+    start: int
+    end: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that read on, from left to right. `turn` is the direction of the text, in degrees clockwise."""
+
+    words: tuple[Word, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    turn: int = 0
+
+    @property
+    def height(self) -> float:
+        """The height of its box: about 1.2 times the font's size."""
+        return self.bottom - self.top
+
+    @property
+    def em(self) -> float:
+        """About the width of an m."""
+        return _EM * self.height
+
+
+def line_of(words: Sequence[Word], turn: int = 0) -> Line:
+    """A line from its words; its height is that of most of them, so that a raised note mark does not stretch it."""
+    ordered = sorted(words, key=lambda word: word.x0)
+    if len(ordered) == 1:
+        word = ordered[0]
+        return Line((word,), word.x0, word.top, word.x1, word.bottom, turn)
+    top = median(word.top for word in ordered)
+    bottom = median(word.bottom for word in ordered)
+    return Line(
+        tuple(ordered), ordered[0].x0, top, max(word.x1 for word in ordered), max(bottom, top + 0.1), turn
+    )
+
+
+def is_marker(text: str) -> bool:
+    """Whether a line's first word is a bullet or a number of a list or a heading."""
+    return bool(_MARKER.match(text))
+
+
+# --- words ----------------------------------------------------------------------------------------
+
+
+def words_by_turn(page: Page, skip: Sequence[tuple[int, int]]) -> dict[int, list[Word]]:
+    """The words of a page by the direction they run in, in the order PDFium gives; those in `skip` left out.
+
+    The boxes of turned text are turned upright, about the page's top left corner.
+    """
+    found: dict[int, list[Word]] = defaultdict(list)
+    seen: dict[str, list[Word]] = defaultdict(list)
+    skipped = iter([*skip, (len(page.text) + 1, 0)])
+    until = next(skipped)
+    turn, last_end = 0, -9
+    last: Rect | None = None
+    for match in _WORD.finditer(page.text):
+        start, end = match.span()
+        while start >= until[1] and until[1]:
+            until = next(skipped)
+        if until[0] <= start < until[1]:
+            continue
+        first, final = page.box(start), page.box(end - 1)
+        if start - last_end > 1 or last is None or not _level(last, first):
+            turn = page.angle(start)
+        last, last_end = first, end
+        for word in _split_note_mark(page, match[0], _upright(start, end, first, final, turn), turn):
+            if not _drawn_twice(seen[page.text[word.start : word.end]], word):
+                found[turn].append(word)
+    return found
+
+
+def _level(a: Rect, b: Rect) -> bool:
+    return min(a.bottom, b.bottom) - max(a.top, b.top) > 0.5 * min(a.bottom - a.top, b.bottom - b.top)
+
+
+def _upright(start: int, end: int, first: Rect, final: Rect, turn: int) -> Word:
+    x0, top = min(first.x0, final.x0), min(first.top, final.top)
+    x1, bottom = max(first.x1, final.x1), max(first.bottom, final.bottom)
+    if turn == 0:
+        return Word(start, end, x0, top, x1, bottom)
+    if 45 <= turn < 135:
+        return Word(start, end, top, -x1, bottom, -x0)
+    if 225 <= turn < 315:
+        return Word(start, end, -bottom, x0, -top, x1)
+    if 135 <= turn < 225:
+        return Word(start, end, -x1, -bottom, -x0, -top)
+    return Word(start, end, x0, top, x1, bottom)
+
+
+def _split_note_mark(page: Page, text: str, word: Word, turn: int) -> tuple[Word, ...]:
+    """A raised number after a word is the mark of a note and no part of the word."""
+    mark = _NOTE_MARK.search(text)
+    if not mark or turn:
+        return (word,)
+    cut = word.start + mark.start(1)
+    small, large = page.box(cut), page.box(word.start)
+    if small.bottom - small.top > 0.85 * (large.bottom - large.top):
+        return (word,)
+    before = page.box(cut - 1)
+    return (
+        Word(word.start, cut, word.x0, large.top, before.x1, large.bottom),
+        Word(cut, word.end, small.x0, small.top, word.x1, small.bottom),
+    )
+
+
+def _drawn_twice(before: list[Word], word: Word) -> bool:
+    """Bold made by drawing twice, or a text layer over the text: the same word in the same place."""
+    limit = 0.15 * (word.bottom - word.top) + 0.5
+    for other in before:
+        if (
+            abs(other.x0 - word.x0) < limit
+            and abs(other.top - word.top) < limit
+            and abs(other.x1 - word.x1) < 2 * limit
+        ):
+            return True
+    before.append(word)
+    return False
+
+
+# --- lines ----------------------------------------------------------------------------------------
+
+
+def lines(page_text: str, words: Sequence[Word], turn: int, rulings: Rulings) -> list[Line]:
+    """The lines of a page's words, in the order of their first words in PDFium's text."""
+    walls = _Walls(rulings)
+    parts = _runs(page_text, words, walls)
+    joined = _join(page_text, [line_of(part, turn) for part in parts], walls)
+    return sorted(joined, key=lambda line: min(word.start for word in line.words))
+
+
+class _Walls:
+    """Vertical rulings, to ask whether one stands between two words."""
+
+    def __init__(self, rulings: Rulings) -> None:
+        sides = [Rect(x, box.top, x, box.bottom) for box in rulings.boxes for x in (box.x0, box.x1)]
+        self._walls = sorted([*rulings.vertical, *sides])
+        self._places = [wall.x0 for wall in self._walls]
+
+    def between(self, left: float, right: float, height: float) -> bool:
+        first = bisect_left(self._places, left - 1.0)
+        for wall in self._walls[first:]:
+            if wall.x0 > right + 1.0:
+                return False
+            if wall.top <= height <= wall.bottom:
+                return True
+        return False
+
+
+def _runs(text: str, words: Sequence[Word], walls: _Walls) -> list[list[Word]]:
+    """Words in PDFium's order, cut where the line ends or a gap might be a gutter."""
+    runs: list[list[Word]] = []
+    last: Word | None = None
+    for word in words:
+        if (
+            last is not None
+            and _reads_on(text, last, word)
+            and not walls.between(last.x1, word.x0, (word.top + word.bottom) / 2)
+        ):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+        last = word
+    return runs
+
+
+def _reads_on(text: str, last: Word, word: Word) -> bool:
+    if text[last.end - 1] == HYPHEN or "\n" in text[last.end : word.start]:
+        return False
+    lower = min(last.bottom - last.top, word.bottom - word.top)
+    overlap = min(last.bottom, word.bottom) - max(last.top, word.top)
+    em = _EM * max(last.bottom - last.top, word.bottom - word.top)
+    return overlap > 0.4 * lower and -0.5 * em < word.x0 - last.x1 < _COLUMN_GAP * em
+
+
+def _join(text: str, parts: list[Line], walls: _Walls) -> list[Line]:
+    """Bring together the pieces of one printed line; a gap that lines above and below read across is no gutter."""
+    parts = sorted(parts, key=lambda line: (line.top, line.x0))
+    tops = [line.top for line in parts]
+    tallest = max((line.height for line in parts), default=0.0)
+    groups: list[list[Line]] = []
+    taken: set[int] = set()
+    for i, line in enumerate(parts):
+        if i in taken:
+            continue
+        row = [
+            j
+            for j in range(bisect_left(tops, line.top - tallest), bisect_left(tops, line.bottom))
+            if j not in taken and _same_row(line, parts[j])
+        ]
+        row.sort(key=lambda j: parts[j].x0)
+        taken.update(row)
+        for j in row:
+            if (
+                groups
+                and groups[-1]
+                and j != row[0]
+                and _one_line(text, groups[-1][-1], parts[j], parts, tops, walls)
+            ):
+                groups[-1].append(parts[j])
+            else:
+                groups.append([parts[j]])
+    return [
+        group[0] if len(group) == 1 else line_of([w for part in group for w in part.words], group[0].turn)
+        for group in groups
+    ]
+
+
+def _same_row(a: Line, b: Line) -> bool:
+    return min(a.bottom, b.bottom) - max(a.top, b.top) > 0.6 * min(a.height, b.height)
+
+
+def _one_line(
+    text: str, left: Line, right: Line, parts: list[Line], tops: list[float], walls: _Walls
+) -> bool:
+    em = max(left.em, right.em)
+    gap = right.x0 - left.x1
+    if gap < -em or walls.between(left.x1, right.x0, (left.top + left.bottom) / 2):
+        return False
+    if gap < _ONE_WORD_SPACE * em:
+        return True
+    if len(left.words) == 1 and is_marker(text[left.words[0].start : left.words[0].end]):
+        return gap < _WIDEST_TAB * em
+    return gap < _WIDEST_SPACE * em and _read_across(left, right, parts, tops)
+
+
+def _read_across(left: Line, right: Line, parts: list[Line], tops: list[float]) -> bool:
+    """Whether the nearest lines above and below run across the gap; with none near, a small gap is no gutter."""
+    above = _across(left, right, parts, tops, down=False)
+    below = _across(left, right, parts, tops, down=True)
+    return above is not False and below is not False
+
+
+def _across(left: Line, right: Line, parts: list[Line], tops: list[float], *, down: bool) -> bool | None:
+    """Of the three nearest rows on one side: True when one runs across the gap, False when all keep clear, None without rows."""
+    reach = 4.5 * left.height
+    middle = (left.x1 + right.x0) / 2
+    low, high = (
+        (left.top + 0.5 * left.height, left.top + reach)
+        if down
+        else (left.top - reach, left.top - 0.5 * left.height)
+    )
+    rows: list[float] = []
+    near = parts[bisect_left(tops, low) : bisect_left(tops, high)]
+    for line in near if down else reversed(near):
+        if line.x1 < left.x0 or line.x0 > right.x1:
+            continue
+        if not rows or abs(rows[-1] - line.top) > 0.5 * left.height:
+            rows.append(line.top)
+            if len(rows) > 3:
+                break
+        if line.x0 < middle - 1.0 and line.x1 > middle + 1.0:
+            return True
+    return False if rows else None
+
+
+# --- the text of a line ---------------------------------------------------------------------------
+
+
+def joiners(text: str, words: Iterable[Word]) -> list[str]:
+    """What stands between each two words: a space; nothing inside a spaced-out word or after a hyphen that closes up."""
+    ordered = list(words)
+    gaps = [b.x0 - a.x1 for a, b in zip(ordered, ordered[1:], strict=False)]
+    between = [
+        "" if text[a.end - 1] == HYPHEN and gap < 0.1 * (a.bottom - a.top) else " "
+        for a, gap in zip(ordered, gaps, strict=False)
+    ]
+    for start, end in _spaced_out(text, ordered):
+        usual = median(gaps[start : end - 1])
+        for i in range(start, end - 1):
+            if gaps[i] <= 1.6 * usual:
+                between[i] = ""
+    return between
+
+
+def _spaced_out(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Runs of four single letters or more."""
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for i in range(len(words) + 1):
+        if i < len(words) and words[i].end - words[i].start == 1 and text[words[i].start].isalpha():
+            continue
+        if i - start >= 4:
+            runs.append((start, i))
+        start = i + 1
+    return runs

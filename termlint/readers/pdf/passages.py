@@ -1,0 +1,175 @@
+"""Passages: paragraphs as text with their boxes, joined where they go on in the next column or on the next page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from termlint.model import Block, Box, Cell, PageOrigin, Part, Piece
+from termlint.readers.pdf.lines import HYPHEN, Line, is_marker, joiners
+
+if TYPE_CHECKING:
+    from termlint.readers.pdf.paragraphs import Paragraph, Reading
+    from termlint.readers.pdf.pdfium import Page, Rect
+
+_FLOW: frozenset[Part] = frozenset(("body", "list", "heading"))
+_ALIKE = 0.08
+_SHUT = "«»\"“”‘’'()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One printed line as text. `boxes` is empty, or has one for each character."""
+
+    text: str
+    page: int
+    number: int
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or several that turned out to be one.
+
+    What decides whether another goes on with it: `open` (its last sentence is not over), `full` (its last
+    line is), `goes_on` (it begins in the middle of a sentence), `begins` (it is set in, or marked).
+    """
+
+    index: int
+    part: Part
+    lines: tuple[PrintedLine, ...]
+    height: float
+    open: bool
+    hyphen: bool
+    full: bool
+    goes_on: bool
+    begins: bool
+    heading: str | None = None
+    cell: Cell | None = None
+    pages: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its lines, each on its own."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def in_flow(self) -> bool:
+        """Part of the running text, not of a table, a note, a box or a margin."""
+        return self.part in _FLOW
+
+    @property
+    def may_follow(self) -> bool:
+        """Whether it may go on with a paragraph before it."""
+        return self.part == "body" and not self.begins
+
+    @property
+    def may_lead(self) -> bool:
+        """Whether a paragraph after it may go on with it."""
+        return self.part in ("body", "list") and (self.open or self.hyphen)
+
+
+def passage(
+    page: Page, paragraph: Paragraph, reading: Reading, numbers: Sequence[int], part: Part, cell: Cell | None
+) -> Passage:
+    """A paragraph of a page as text, without boxes yet."""
+    lines = paragraph.lines
+    printed = tuple(
+        PrintedLine(line_text(page.text, line), page.number, number)
+        for line, number in zip(lines, numbers, strict=True)
+    )
+    first, last, column = lines[0], lines[-1], paragraph.column
+    start = printed[0].text.lstrip(_SHUT)[:1]
+    return Passage(
+        index=-1,
+        part=part,
+        lines=printed,
+        height=first.height,
+        open=not reading.ends_sentence(last),
+        hyphen=reading.last_word(last).endswith((HYPHEN, "-", "\xad")),
+        full=column.rect.x1 - last.x1 < 0.12 * (column.rect.x1 - column.rect.x0),
+        goes_on=start.islower(),
+        begins=is_marker(reading.first_word(first)) or first.x0 - column.rect.x0 > 0.7 * first.em,
+        cell=cell,
+    )
+
+
+def follows(a: Passage, b: Passage) -> bool:
+    """Whether `b`, the next in the running text, goes on with the paragraph `a`."""
+    if not a.may_lead or b.part != "body" or abs(a.height - b.height) > _ALIKE * max(a.height, b.height):
+        return False
+    return b.goes_on or (a.full and not b.begins)
+
+
+def joined(passages: Iterable[Passage]) -> list[Passage]:
+    """The passages of a page with those that read on made one; notes, tables and boxes in between do not part them."""
+    done: list[Passage] = []
+    last: int | None = None
+    for item in passages:
+        if item.in_flow and last is not None and follows(done[last], item):
+            done[last] = join(done[last], item)
+            continue
+        done.append(item)
+        if item.in_flow:
+            last = len(done) - 1
+    return done
+
+
+def join(a: Passage, b: Passage) -> Passage:
+    """Both as one paragraph, in the place of the first."""
+    return replace(a, lines=a.lines + b.lines, open=b.open, hyphen=b.hyphen, full=b.full)
+
+
+# --- text and boxes -------------------------------------------------------------------------------
+
+
+def line_text(text: str, line: Line) -> str:
+    """The words of a line with what stands between them; PDFium's hyphen mark is a hyphen."""
+    words = [text[word.start : word.end].replace(HYPHEN, "-") for word in line.words]
+    return words[0] + "".join(
+        gap + word for gap, word in zip(joiners(text, line.words), words[1:], strict=True)
+    )
+
+
+def line_boxes(page: Page, line: Line) -> tuple[Box, ...]:
+    """The box of each character of `line_text`; a space has the white between two words."""
+    boxes: list[Box] = []
+    for gap, word in zip(["", *joiners(page.text, line.words)], line.words, strict=True):
+        rects = [page.box(index) for index in range(word.start, word.end)]
+        if gap:
+            boxes.append(_between(boxes[-1], rects[0]))
+        boxes.extend(Box(page.number, *rect) for rect in rects)
+    return tuple(boxes)
+
+
+def _between(box: Box, rect: Rect) -> Box:
+    """From one box to the next along the line, whichever way it runs."""
+    if min(box.bottom, rect.bottom) > max(box.top, rect.top):
+        left, right = sorted((min(box.x1, rect.x1), max(box.x0, rect.x0)))
+        return Box(box.page, left, min(box.top, rect.top), right, max(box.bottom, rect.bottom))
+    top, bottom = sorted((min(box.bottom, rect.bottom), max(box.top, rect.top)))
+    return Box(box.page, min(box.x0, rect.x0), top, max(box.x1, rect.x1), bottom)
+
+
+def block(item: Passage) -> Block:
+    """A passage as a block; lines without boxes give no pieces."""
+    pieces = []
+    at = 0
+    for line in item.lines:
+        if line.boxes:
+            pieces.append(Piece(at, at + len(line.text), PageOrigin(line.page, line.number, line.boxes)))
+        at += len(line.text) + 1
+    return Block(
+        index=item.index,
+        text=item.text,
+        part=item.part,
+        pieces=tuple(pieces),
+        heading=item.heading,
+        page=item.lines[0].page,
+        pages=item.pages,
+        cell=item.cell,
+    )
+
+
+Boxer = Callable[[Passage], Passage]

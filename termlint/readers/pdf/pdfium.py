@@ -1,0 +1,248 @@
+"""The edge to PDFium: documents, pages, characters, boxes. Only this module and its sibling `pdfium_extras` call C.
+
+Everything is asked through PDFium's raw functions: the helper objects of pypdfium2 cost more than the
+answers. Coordinates leave this module as displayed: points from the top left of the CropBox, the page's
+rotation applied.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import deque
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pypdfium2.raw as c
+
+from termlint.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KEPT_OPEN = 2
+"""Pages held open behind the current one: PDFium forgets a font with the last page that uses it, and loading
+it again for each page costs a sixth of all time."""
+_BOLD_WEIGHT = 600
+_NO_MEMORY_RECT = (0.0, 0.0, 0.0, 0.0)
+
+
+class Rect(NamedTuple):
+    """A rectangle as displayed, in points; `top` < `bottom`."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Pdf:
+    """An open document. Pages are numbered from 1."""
+
+    def __init__(self, handle: Any) -> None:
+        self.handle = handle
+        self.page_count: int = c.FPDF_GetPageCount(handle)
+        self._open: deque[Page] = deque()
+
+    def page(self, number: int) -> Page | None:
+        """Page `number`, valid until `_KEPT_OPEN` further pages were asked for; None when it cannot be loaded."""
+        handle = c.FPDF_LoadPage(self.handle, number - 1)
+        if not handle:
+            return None
+        page = Page(handle, number)
+        self._open.append(page)
+        if len(self._open) > _KEPT_OPEN:
+            self._open.popleft().close()
+        return page
+
+    def close(self) -> None:
+        """Close the pages still open, then the document."""
+        while self._open:
+            self._open.popleft().close()
+        c.FPDF_CloseDocument(self.handle)
+
+
+class Page:
+    """One page with its text. A character is named by its index in `text`."""
+
+    def __init__(self, handle: Any, number: int) -> None:
+        self.handle = handle
+        self.number = number
+        self._text_page = c.FPDFText_LoadPage(handle)
+        self.text = _text(self._text_page)
+        self._rect = c.FS_RECTF()
+        self._rect_ref = ctypes.byref(self._rect)
+        self._frame: tuple[int, float, float, float, float] | None = None
+        self._fonts: dict[int, bool] = {}
+
+    def close(self) -> None:
+        """Give the page's memory back."""
+        if self._text_page:
+            c.FPDFText_ClosePage(self._text_page)
+        c.FPDF_ClosePage(self.handle)
+
+    @property
+    def frame(self) -> tuple[int, float, float, float, float]:
+        """Quarter turns clockwise, and left, bottom, right, top of the visible page in its own space."""
+        if self._frame is None:
+            box = c.FS_RECTF()
+            c.FPDF_GetPageBoundingBox(self.handle, ctypes.byref(box))
+            turns = c.FPDFPage_GetRotation(self.handle) % 4
+            self._frame = (turns, box.left, box.bottom, box.right, box.top)
+        return self._frame
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as displayed."""
+        turns, left, bottom, right, top = self.frame
+        width, height = right - left, top - bottom
+        return (height, width) if turns % 2 else (width, height)
+
+    def box(self, index: int) -> Rect:
+        """The box of a character over the full height of its font."""
+        rect = self._rect
+        if not c.FPDFText_GetLooseCharBox(self._text_page, index, self._rect_ref):
+            return Rect(*_NO_MEMORY_RECT)
+        return self.displayed(rect.left, rect.bottom, rect.right, rect.top)
+
+    def displayed(self, x0: float, y0: float, x1: float, y1: float) -> Rect:
+        """A rectangle of the page's own space (y upwards) as displayed."""
+        turns, left, bottom, right, top = self.frame
+        if turns == 0:
+            return Rect(x0 - left, top - y1, x1 - left, top - y0)
+        if turns == 1:
+            return Rect(y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+        if turns == 2:
+            return Rect(right - x1, y0 - bottom, right - x0, y1 - bottom)
+        return Rect(top - y1, right - x1, top - y0, right - x0)
+
+    def angle(self, index: int) -> int:
+        """Direction of a character's line as displayed, in whole degrees clockwise (0: upright)."""
+        radians = c.FPDFText_GetCharAngle(self._text_page, index)
+        if radians < 0:
+            return 0
+        return round(math.degrees(radians) + 90 * self.frame[0]) % 360
+
+    def bold(self, index: int) -> bool:
+        """Whether a character is set in a bold font, by the font's name or its weight."""
+        item = c.FPDFText_GetTextObject(self._text_page, index)
+        font = c.FPDFTextObj_GetFont(item) if item else None
+        if not font:
+            return False
+        address = ctypes.addressof(font.contents)
+        if address not in self._fonts:
+            self._fonts[address] = _is_bold(font)
+        return self._fonts[address]
+
+    def invisible(self, index: int) -> bool:
+        """Whether a character is drawn with no ink at all, as the text layer of a scan is."""
+        item = c.FPDFText_GetTextObject(self._text_page, index)
+        return bool(item) and c.FPDFTextObj_GetTextRenderMode(item) == c.FPDF_TEXTRENDERMODE_INVISIBLE
+
+    def unmapped(self, index: int) -> bool:
+        """Whether the font says of a character no more than its number."""
+        return c.FPDFText_HasUnicodeMapError(self._text_page, index) == 1
+
+    def drawings(self) -> Iterator[tuple[int, Rect, Any]]:
+        """What is drawn besides text: PDFium's object type, box, and handle; also inside form objects."""
+        count = c.FPDFPage_CountObjects(self.handle)
+        identity = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        for i in range(count):
+            yield from self._drawn(c.FPDFPage_GetObject(self.handle, i), identity, 0)
+
+    def _drawn(self, item: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[int, Rect, Any]]:
+        kind = c.FPDFPageObj_GetType(item)
+        if kind == c.FPDF_PAGEOBJ_FORM and depth < 4:
+            own = c.FS_MATRIX()
+            c.FPDFPageObj_GetMatrix(item, ctypes.byref(own))
+            inner = _multiply((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+            for i in range(c.FPDFFormObj_CountObjects(item)):
+                yield from self._drawn(c.FPDFFormObj_GetObject(item, i), inner, depth + 1)
+        elif kind in (c.FPDF_PAGEOBJ_PATH, c.FPDF_PAGEOBJ_IMAGE, c.FPDF_PAGEOBJ_SHADING):
+            sides = [ctypes.c_float() for _ in range(4)]
+            if c.FPDFPageObj_GetBounds(item, *(ctypes.byref(side) for side in sides)):
+                yield kind, self.displayed(*_transform(matrix, *(side.value for side in sides))), item
+
+
+_Matrix = tuple[float, float, float, float, float, float]
+
+
+def _multiply(m: _Matrix, n: _Matrix) -> _Matrix:
+    """First `m`, then `n`."""
+    return (
+        m[0] * n[0] + m[1] * n[2],
+        m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2],
+        m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4],
+        m[4] * n[1] + m[5] * n[3] + n[5],
+    )
+
+
+def _transform(m: _Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+    """The box around a transformed box."""
+    xs = [m[0] * x + m[2] * y + m[4] for x in (x0, x1) for y in (y0, y1)]
+    ys = [m[1] * x + m[3] * y + m[5] for x in (x0, x1) for y in (y0, y1)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _text(text_page: Any) -> str:
+    """A page's text, one code point for each of PDFium's characters, so that an index names both."""
+    count = c.FPDFText_CountChars(text_page) if text_page else 0
+    if count <= 0:
+        return ""
+    buffer = ctypes.create_string_buffer(2 * count + 2)
+    units = c.FPDFText_GetText(text_page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
+    text = buffer.raw[: 2 * (units - 1)].decode("utf-16-le", "surrogatepass")
+    if len(text) != count or (not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text)):
+        text = "".join(_character(c.FPDFText_GetUnicode(text_page, i)) for i in range(count))
+    return text
+
+
+def _character(code: int) -> str:
+    """The slow way, where PDFium leaves out or pairs characters: what has no code point becomes U+FFFD."""
+    return "\ufffd" if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)
+
+
+def _is_bold(font: Any) -> bool:
+    buffer = ctypes.create_string_buffer(128)
+    c.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
+    name = buffer.value.decode("latin-1").lower()
+    if any(word in name for word in ("bold", "black", "heavy", "-semi", "demi")):
+        return True
+    return False if name else bool(c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT)
+
+
+@contextmanager
+def opened(data: bytes, password: str | None) -> Iterator[Pdf]:
+    """The document in `data`; PDFium repairs what it can.
+
+    Raises ReadError: pdf-password-needed, pdf-password-wrong, pdf-security, pdf-damaged, pdf-no-pages.
+    """
+    handle = c.FPDF_LoadMemDocument64(data, len(data), None)
+    if not handle and c.FPDF_GetLastError() == c.FPDF_ERR_PASSWORD and password:
+        handle = _with_password(data, password)
+    if not handle:
+        raise _refusal(c.FPDF_GetLastError(), tried=bool(password))
+    pdf = Pdf(handle)
+    try:
+        if pdf.page_count <= 0:
+            raise ReadError("pdf-no-pages")
+        yield pdf
+    finally:
+        pdf.close()
+
+
+def _with_password(data: bytes, password: str) -> Any:
+    """PDF 2.0 takes UTF-8, older encryption Latin-1."""
+    handle = None
+    for encoding in ("utf-8", "latin-1"):
+        if not handle:
+            handle = c.FPDF_LoadMemDocument64(data, len(data), password.encode(encoding, "replace"))
+    return handle
+
+
+def _refusal(error: int, *, tried: bool) -> ReadError:
+    if error == c.FPDF_ERR_PASSWORD:
+        return ReadError("pdf-password-wrong" if tried else "pdf-password-needed")
+    return ReadError("pdf-security" if error == c.FPDF_ERR_SECURITY else "pdf-damaged")
