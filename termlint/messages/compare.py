@@ -35,7 +35,23 @@ CATALOG: dict[str, tuple[str, str]] = {
         ),
     ),
     "baseline-conflict": (
-        "{path}, regel {line}: hier staat een conflict van git. Los het op met: termlint baseline update",
-        "{path}, line {line}: there is a merge conflict of git here. Solve it with: termlint baseline update",
+        "{path}, regel {line}: hier staat een git-conflict. Los het op met: termlint baseline update",
+        "{path}, line {line}: there is a merge conflict here. Solve it with: termlint baseline update",
+    ),
+    "accepted-by": ("door {by}", "by {by}"),
+    "accepted-until": ("tot en met {until}", "until {until}"),
+    "accepted-expired": (
+        (
+            "{path}, regel {line}: de vrijstelling voor {what} gold tot en met {until} en telt niet meer mee. "
+            "Verleng haar of haal haar weg."
+        ),
+        (
+            "{path}, line {line}: the exemption for {what} held until {until} and no longer counts. "
+            "Extend it or remove it."
+        ),
+    ),
+    "accepted-unused": (
+        "{path}, regel {line}: de vrijstelling voor {what} is nergens meer voor nodig. Haal haar weg.",
+        "{path}, line {line}: nothing needs the exemption for {what} any more. Remove it.",
     ),
 }
