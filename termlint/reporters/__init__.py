@@ -28,4 +28,5 @@ REPORTERS: dict[str, Reporter] = {
     "gitlab": _lazy("gitlab"),
     "junit": _lazy("junit"),
     "csv": _lazy("csv"),
+    "html": _lazy("html"),
 }

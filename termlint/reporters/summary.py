@@ -9,12 +9,17 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from termlint.errors import ConfigError
-from termlint.model import DocumentResult, Finding, Result, Severity
 from termlint.reporters.base import RuleCard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from termlint.model import DocumentResult, Finding, Result, Severity
 
 RATE_BASE = 10_000
 """Findings are compared per this many words."""
@@ -139,7 +144,9 @@ class Summary:
         return sum(1 for d in self.documents if d.counts.uses)
 
 
-def summarise(result: Result, *, group_by: str = "folder", rules: dict[str, RuleCard] | None = None) -> Summary:
+def summarise(
+    result: Result, *, group_by: str = "folder", rules: Mapping[str, RuleCard] | None = None
+) -> Summary:
     """The numbers of `result`; ConfigError for a `group_by` that is no folder spec and no expression."""
     readable = [d for d in result.documents if d.status in ("checked", "partial")]
     group_of = grouping([d.path for d in readable], group_by)
@@ -183,6 +190,18 @@ def _kinds(findings: Iterable[Finding]) -> Iterable[str]:
 def is_use(finding: Finding) -> bool:
     """Whether these words can be replaced (see the module)."""
     return finding.status != "exempt" and finding.severity != "info"
+
+
+def is_loud(document: DocumentResult) -> bool:
+    """Whether a skipped file is of a kind that a person would expect to be read (.doc, .odt…)."""
+    return any(notice.code == "unread-format" for notice in document.notices)
+
+
+def unread(summary: Summary) -> Iterator[DocumentResult]:
+    """What the reports list as not read: failed, read in part, and kinds that ought to be read."""
+    yield from summary.failed
+    yield from (document.result for document in summary.partial)
+    yield from filter(is_loud, summary.skipped)
 
 
 # --- documents ------------------------------------------------------------------------------------
@@ -232,9 +251,9 @@ def _shared_folder(paths: Sequence[str]) -> list[str]:
     """The folders that every path begins with."""
     if not paths:
         return []
-    low, high = min(map(_folders, paths)), max(map(_folders, paths))
-    length = next((i for i, (a, b) in enumerate(zip(low, high, strict=False)) if a != b), min(len(low), len(high)))
-    return low[:length]
+    folders = [_folders(path) for path in paths]
+    low, high = min(folders), max(folders)
+    return [a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(low, high, strict=False))]
 
 
 def _folders(path: str) -> list[str]:
@@ -280,7 +299,7 @@ def _positive(documents: Sequence[DocumentSummary]) -> dict[str, int]:
 # --- rules and exemptions -------------------------------------------------------------------------
 
 
-def _by_rule(documents: Sequence[DocumentSummary], cards: dict[str, RuleCard]) -> tuple[RuleSummary, ...]:
+def _by_rule(documents: Sequence[DocumentSummary], cards: Mapping[str, RuleCard]) -> tuple[RuleSummary, ...]:
     hits: dict[str, list[Finding]] = defaultdict(list)
     places: Counter[str] = Counter()
     for document in documents:

@@ -1,0 +1,294 @@
+"""One self-contained page over a whole archive: no request to anywhere, and no more than a browser needed.
+
+The page is complete without its script; the script sorts, filters and opens what a link points at.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from termlint.reporters import charts
+from termlint.reporters.html_rows import badge, document_rows
+from termlint.reporters.summary import (
+    RATE_BASE,
+    GroupSummary,
+    Summary,
+    is_loud,
+    rate,
+    summarise,
+    unread,
+)
+from termlint.reporters.wording import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from jinja2 import Environment
+
+    from termlint.model import DocumentResult, Result
+    from termlint.reporters.base import Overview, ReportOptions, RunTotals
+
+_TEMPLATES = Path(__file__).parent / "html_templates"
+_BARS = 12
+_RUNS = 24
+_EARLY = 'document.documentElement.classList.add("js")'
+# What HTML forbids, plus lone surrogates, which cannot be encoded: a document may hold any of them.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+
+
+def render(result: Result, options: ReportOptions) -> str:
+    """The page as text."""
+    overview = options.overview
+    t = Words(options.lang)
+    summary = summarise(result, group_by=overview.group_by, rules=options.rules)
+    environment = _environment()
+    values = _top(summary, overview, t) | _sections(summary, overview, t) | _shell(environment, overview, t)
+    page = environment.get_template("page.html.j2").render(
+        t=t,
+        result=result,
+        summary=summary,
+        title=overview.title or t("title"),
+        date=t.date(result.started),
+        badge=lambda severity: badge(severity, t),
+        group_name=lambda name: name or t("group-none"),
+        quote=_quote(t),
+        **values,
+    )
+    return _UNPRINTABLE.sub("\ufffd", page)
+
+
+def _environment() -> Environment:
+    # Imported here: of all commands only this report needs Jinja2.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+# --- what the page is made of -----------------------------------------------------------------------
+
+
+def _shell(environment: Environment, overview: Overview, t: Words) -> dict[str, Any]:
+    """Style, script, and the policy that lets the browser run these and nothing else."""
+    style = environment.get_template("style.css.j2").render()
+    script = (_TEMPLATES / "page.js").read_text("utf-8")
+    theme = overview.theme.replace("</", "<\\/")
+    return {
+        "style": style,
+        "script": script,
+        "early": _EARLY,
+        "theme": theme,
+        "themes": " ".join(sorted(set(re.findall(r"\.([\w-]+-theme)\b", theme)))),
+        "policy": _policy(styles=[style, theme], scripts=[_EARLY, script]),
+        "sections": [
+            (anchor, t(code))
+            for anchor, code in (
+                ("stand", "verdict"),
+                ("afdelingen", "groups"),
+                ("regels", "rules"),
+                ("documenten", "documents"),
+                ("niet-gelezen", "unread"),
+                ("niet-meegeteld", "exempted"),
+            )
+        ],
+    }
+
+
+def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
+    def allowed(texts: Iterable[str]) -> str:
+        return " ".join(f"'sha256-{_digest(text)}'" for text in texts)
+
+    return (
+        f"default-src 'none'; style-src {allowed(styles)}; script-src {allowed(scripts)}; "
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _quote(t: Words) -> Any:
+    """The language of quoted Dutch in a page of another language (WCAG 3.1.2)."""
+    from markupsafe import Markup
+
+    return Markup("") if t.lang == "nl" else Markup(' lang="nl"')
+
+
+# --- the top: verdict, figures, trend ---------------------------------------------------------------
+
+
+def _top(summary: Summary, overview: Overview, t: Words) -> dict[str, Any]:
+    trend = [
+        {"totals": run, "date": t.date(run.started), "rate": _run_rate(run)}
+        for run in overview.trend[-_RUNS:]
+    ]
+    return {
+        "interrupted": overview.interrupted,
+        "verdict": verdict(summary, t),
+        "since": since(overview.trend, t),
+        "unread_line": unread_line(summary, t),
+        "figures": list(_figures(summary, t)),
+        "positive_note": positive_note(summary, t),
+        "trend": trend,
+        "trend_chart": charts.columns([_trend_value(run, t) for run in overview.trend[-_RUNS:]]),
+        "rules_changed": any(run.rules_changed for run in overview.trend[-_RUNS:]),
+    }
+
+
+def verdict(summary: Summary, t: Words) -> str:
+    """Where the archive stands, in a sentence."""
+    documents = len(summary.documents)
+    if not documents:
+        return t("verdict-none")
+    if not summary.counts.uses:
+        return t.count("verdict-clean", documents)
+    read = t.count("read-documents", documents)
+    said = t.count("verdict-uses", summary.counts.uses, affected=summary.affected, documents=read)
+    known = summary.counts.known
+    return f"{said} {t.count('verdict-known', known)}" if known else said
+
+
+def since(trend: Sequence[RunTotals], t: Words) -> str:
+    """What changed since the run before; empty when there was none."""
+    if len(trend) < 2 or trend[-1].new is None:
+        return ""
+    now, before = trend[-1], trend[-2]
+    said = t(
+        "verdict-trend", date=t.date(before.started), new=now.new, fixed=now.fixed, remaining=now.remaining
+    )
+    return f"{said} {t.count('verdict-gone', now.gone)}" if now.gone else said
+
+
+def unread_line(summary: Summary, t: Words) -> str:
+    """How many documents were not read, or not wholly; empty when all were."""
+    parts = []
+    if summary.failed:
+        parts.append(t.count("verdict-failed", len(summary.failed)))
+    if summary.partial:
+        parts.append(t.count("verdict-partial", len(summary.partial)))
+    return " ".join(parts)
+
+
+def positive_note(summary: Summary, t: Words) -> str:
+    """How often it was written well, by name."""
+    counts = summary.positive
+    return t(
+        "positive-note",
+        vervolgonderwijs=counts.get("vervolgonderwijs", 0),
+        opgeleid=counts.get("mbo-hbo-wo-opgeleid", 0),
+    )
+
+
+def _figures(summary: Summary, t: Words) -> Iterator[dict[str, str]]:
+    uses, documents, failed = summary.counts.uses, len(summary.documents), len(summary.failed)
+    of = t("of", n=documents)
+    yield {"key": t("figure-uses"), "value": t.number(uses), "of": "", "kind": "error" if uses else "good"}
+    yield {"key": t("figure-affected"), "value": t.number(summary.affected), "of": of, "kind": "info"}
+    yield {"key": t("figure-rate"), "value": t.rate(summary.rate), "of": "", "kind": "info"}
+    positive = t.number(sum(summary.positive.values()))
+    yield {"key": t("figure-positive"), "value": positive, "of": "", "kind": "good"}
+    kind = "warning" if failed else "good"
+    yield {"key": t("figure-failed"), "value": t.number(failed), "of": "", "kind": kind}
+
+
+def _run_rate(run: RunTotals) -> float | None:
+    return rate(run.errors + run.warnings, run.words)
+
+
+def _trend_value(run: RunTotals, t: Words) -> charts.Value:
+    parts = _per_base(run.errors, run.warnings, run.words)
+    return charts.Value(t.short_date(run.started), t.rate(_run_rate(run)), parts)
+
+
+def _per_base(errors: int, warnings: int, words: int) -> tuple[tuple[str, float], ...]:
+    scale = RATE_BASE / words if words else 0.0
+    return ("error", errors * scale), ("warning", warnings * scale)
+
+
+# --- the sections -----------------------------------------------------------------------------------
+
+
+def _sections(summary: Summary, overview: Overview, t: Words) -> dict[str, Any]:
+    titles = {rule.card.id: rule.card.title for rule in summary.rules}
+    documents = document_rows(summary.documents, overview, titles, t)
+    shown = sum(len(d.findings) for d in documents)
+    everything = sum(len(d.result.findings) for d in summary.documents)
+    truncated = []
+    if shown < everything:
+        truncated.append(t("truncated", shown=shown, all=everything))
+    if len(documents) < len(summary.documents):
+        truncated.append(t("truncated-documents", shown=len(documents), all=len(summary.documents)))
+    return {
+        "groups": summary.groups,
+        "group_names": sorted(group.name for group in summary.groups),
+        "group_chart": charts.bars([_group_value(group, t) for group in _charted(summary.groups)]),
+        "documents": documents,
+        "truncated": " ".join(truncated),
+        "unread": [_unread(d, overview, t) for d in unread(summary)],
+        "skipped": _skipped(summary.skipped, t),
+        "exempted": [_exempted(row, titles, t) for row in summary.exempted],
+    }
+
+
+def _charted(groups: Sequence[GroupSummary]) -> list[GroupSummary]:
+    """The groups worth a bar; one group alone is no comparison."""
+    worst = [group for group in groups if group.rate is not None][:_BARS]
+    return worst if len(groups) > 1 else []
+
+
+def _group_value(group: GroupSummary, t: Words) -> charts.Value:
+    parts = _per_base(group.counts.error, group.counts.warning, group.words)
+    return charts.Value(group.name or t("group-none"), t.rate(group.rate), parts)
+
+
+def _unread(document: DocumentResult, overview: Overview, t: Words) -> dict[str, str | None]:
+    return {
+        "path": document.path,
+        "href": overview.links.get(document.path),
+        "status": document.status,
+        "why": t.why(document),
+    }
+
+
+def _skipped(documents: Iterable[DocumentResult], t: Words) -> list[tuple[str, int]]:
+    """Files left alone on purpose, counted by why, or by suffix when their kind is the reason."""
+    kinds = Counter(_kind(d, t) for d in documents if not is_loud(d))
+    return sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
+
+
+def _kind(document: DocumentResult, t: Words) -> str:
+    if any("suffix" not in notice.params for notice in document.notices):
+        return t.why(document)
+    return PurePosixPath(document.path).suffix.lower() or t("skipped-other")
+
+
+def _exempted(row: Any, titles: Mapping[str, str], t: Words) -> dict[str, Any]:
+    context = row.example.context
+    return {
+        "reason": row.reason,
+        "title": titles.get(row.rule, row.rule),
+        "kind": t.status("exempt") if row.silent else t.severity("info"),
+        "count": row.count,
+        "before": _tail(context.before),
+        "match": context.match,
+        "after": _head(context.after),
+    }
+
+
+def _tail(text: str, room: int = 60) -> str:
+    return text if len(text) <= room else "…" + text[-room:].partition(" ")[2]
+
+
+def _head(text: str, room: int = 60) -> str:
+    return text if len(text) <= room else text[:room].rpartition(" ")[0] + "…"
