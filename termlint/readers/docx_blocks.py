@@ -1,0 +1,230 @@
+"""Paragraphs of the Word walk to blocks: part, heading, number, cell, origins, accepted stretches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from termlint.model import Block, Piece, RunOrigin, Silence
+from termlint.ooxml.names import clark, w_attribute
+from termlint.ooxml.styles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lxml.etree import _Element
+
+    from termlint.model import Cell, Part
+    from termlint.ooxml import Atom, Paragraph, Styles
+    from termlint.ooxml.stories import Story
+    from termlint.readers.docx_comments import Acceptance
+
+_BODY = Role("body")
+_NOTE_KINDS = frozenset({"footnote", "endnote"})
+_REPEATED = frozenset({"header", "footer"})
+
+
+class Blocks:
+    """The blocks of a document in the making.
+
+    `comments` maps the comments to read to their authors, `silences` the accepting ones to what they
+    say; `traced` says whether blocks get their pieces.
+    """
+
+    def __init__(
+        self,
+        styles: Styles,
+        *,
+        hidden_text: bool,
+        silences: Mapping[str, Acceptance],
+        comments: Mapping[str, str | None],
+        traced: bool,
+    ) -> None:
+        self._styles = styles
+        self._hidden_text = hidden_text
+        self._silences = silences
+        self._comments = comments
+        self._traced = traced
+        self._blocks: list[Block] = []
+        self._number = 0
+        self._tables = 0
+        self._tables_before = 0
+        self._headings: list[tuple[int, str]] = []
+        self._headings_at: dict[tuple[str, str], str | None] = {}
+        self._running_heads: set[tuple[str, str]] = set()
+        self._references: dict[str, frozenset[str]] = {}
+        self._open: dict[str, Acceptance] = {}
+        self._ranged: set[str] = set()
+
+    def finished(self) -> tuple[Block, ...]:
+        """All blocks added, in order."""
+        return tuple(self._blocks)
+
+    def start(self, story: Story) -> None:
+        """A new story: its tables are counted on from those before, and no range reaches into it."""
+        self._tables_before = self._tables
+        self._open.clear()
+        if story.kind == "body":
+            self._references = {kind: _references(story.root, kind) for kind in _NOTE_KINDS}
+        else:
+            self._headings.clear()
+
+    def in_order(self, story: Story) -> list[Paragraph]:
+        """A story's paragraphs; notes by where they are called, without those whose call was deleted."""
+        if story.kind == "comment":
+            return [paragraph for paragraph in story.paragraphs if paragraph.owner in self._comments]
+        if story.kind not in _NOTE_KINDS:
+            return story.paragraphs
+        called = {ident: at for at, (kind, ident) in enumerate(self._headings_at) if kind == story.kind}
+        uncalled = self._references.get(story.kind, frozenset()) - called.keys()
+        kept = [paragraph for paragraph in story.paragraphs if paragraph.owner not in uncalled]
+        return sorted(kept, key=lambda each: called.get(each.owner or "", len(called)))
+
+    def add(self, paragraph: Paragraph, story: Story) -> None:
+        """Add a paragraph, if it holds any text to read."""
+        atoms = self._shown(paragraph)
+        text = "".join([atom.text for atom in atoms])
+        if text and not text.isspace() and not self._is_repeated(story, text):
+            self._append(paragraph, story, text, atoms)
+        elif self._silences:
+            self._silenced(paragraph, 0)  # a range may begin here
+        if paragraph.marks:
+            self._remember_marks(paragraph)
+
+    def _append(self, paragraph: Paragraph, story: Story, text: str, atoms: list[Atom]) -> None:
+        if paragraph.kind != "alt-text":
+            self._number += 1
+        role = self._styles.role(paragraph.element) if paragraph.kind == "text" else _BODY
+        heading = self._heading(paragraph, story, role)
+        if role.name == "heading" and story.kind == "body":
+            self._headings = [*(h for h in self._headings if h[0] < role.level), (role.level, _line(text))]
+        block = Block(
+            index=len(self._blocks),
+            text=text,
+            part=_part(paragraph, story, role),
+            pieces=_pieces(atoms, story.part) if self._traced else (),
+            paragraph=self._number or None,
+            heading=heading,
+            cell=self._cell(paragraph),
+            author=self._author(paragraph, story),
+            silenced=self._silenced(paragraph, len(text)) if self._silences else (),
+        )
+        self._blocks.append(block)
+
+    def add_drawn(self, part: str, paragraphs: Iterable[Paragraph]) -> None:
+        """Add the text of a chart or diagram, which stands with the paragraph just added."""
+        for paragraph in paragraphs:
+            block = Block(
+                index=len(self._blocks),
+                text=paragraph.text(),
+                part="chart",
+                pieces=_pieces(paragraph.atoms, part),
+                paragraph=self._number or None,
+                heading=self._headings[-1][1] if self._headings else None,
+            )
+            self._blocks.append(block)
+
+    def _shown(self, paragraph: Paragraph) -> list[Atom]:
+        return [atom for atom in paragraph.atoms if self._hidden_text or not atom.hidden]
+
+    def _is_repeated(self, story: Story, text: str) -> bool:
+        """Sections repeat their running heads in parts of their own: a reader sees one."""
+        if story.kind not in _REPEATED:
+            return False
+        seen = (story.kind, text) in self._running_heads
+        self._running_heads.add((story.kind, text))
+        return seen
+
+    # --- where it stands ---
+
+    def _heading(self, paragraph: Paragraph, story: Story, role: Role) -> str | None:
+        if story.kind in _NOTE_KINDS or story.kind == "comment":
+            return self._headings_at.get((story.kind, paragraph.owner or ""))
+        above = self._headings
+        if role.name == "heading":
+            above = [heading for heading in above if heading[0] < role.level]
+        return above[-1][1] if above else None
+
+    def _cell(self, paragraph: Paragraph) -> Cell | None:
+        """The cell, its table counted over the whole document."""
+        cell = paragraph.cell
+        if cell is None:
+            return None
+        table = self._tables_before + cell.table
+        self._tables = max(self._tables, table)
+        return replace(cell, table=table)
+
+    def _author(self, paragraph: Paragraph, story: Story) -> str | None:
+        if story.kind == "comment":
+            return self._comments.get(paragraph.owner or "")
+        authors = [atom.author for atom in paragraph.atoms if atom.author]
+        return authors[0] if authors else None
+
+    def _remember_marks(self, paragraph: Paragraph) -> None:
+        """Notes and comments belong under the heading where they are called."""
+        heading = self._headings[-1][1] if self._headings else None
+        for mark in paragraph.marks:
+            kind = "comment" if mark.kind in ("start", "reference") else mark.kind
+            self._headings_at.setdefault((kind, mark.ident), heading)
+
+    # --- accepted words ---
+
+    def _silenced(self, paragraph: Paragraph, length: int) -> tuple[Silence, ...]:
+        """The stretches of this paragraph that an accepting comment covers; a range may go on in the next."""
+        offsets = self._offsets(paragraph)
+        starts = dict.fromkeys(self._open, 0)
+        found: list[Silence] = []
+        for mark in paragraph.marks:
+            said = self._silences.get(mark.ident)
+            if said is None:
+                continue
+            if mark.kind == "start":
+                starts[mark.ident] = offsets[mark.at]
+                self._open[mark.ident] = said
+                self._ranged.add(mark.ident)
+            elif mark.kind == "end" and mark.ident in starts:
+                del self._open[mark.ident]
+                found.append(Silence(starts.pop(mark.ident), offsets[mark.at], *said))
+            elif mark.kind == "reference" and mark.ident not in self._ranged:
+                found.append(Silence(0, length, *said))
+        found += [Silence(start, length, *self._open[ident]) for ident, start in starts.items()]
+        return tuple(silence for silence in found if silence.start < silence.end)
+
+    def _offsets(self, paragraph: Paragraph) -> list[int]:
+        """The offset in the shown text at which each atom begins, and that of the end."""
+        lengths = (0 if atom.hidden and not self._hidden_text else len(atom.text) for atom in paragraph.atoms)
+        return [0, *accumulate(lengths)]
+
+
+def _pieces(atoms: Iterable[Atom], part: str) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    start = 0
+    for atom in atoms:
+        end = start + len(atom.text)
+        pieces.append(Piece(start, end, RunOrigin(part, atom.number, 0)))
+        start = end
+    return tuple(pieces)
+
+
+def _part(paragraph: Paragraph, story: Story, role: Role) -> Part:
+    if paragraph.kind == "alt-text":
+        return "alt-text"
+    if story.kind != "body":
+        return story.kind
+    if paragraph.kind in ("textbox", "drawing"):
+        return "textbox"
+    if role.name in ("heading", "title", "caption", "code"):
+        return role.name
+    return "table" if paragraph.cell else role.name
+
+
+def _line(text: str) -> str:
+    """A heading as it is quoted: on one line."""
+    return " ".join(text.split())
+
+
+def _references(root: _Element, kind: str) -> frozenset[str]:
+    """The ids of the notes of a kind that the running text calls, tracked deletions too."""
+    found = (w_attribute(element, "id") for element in root.iter(*clark(f"w:{kind}Reference")))
+    return frozenset(ident for ident in found if ident is not None)

@@ -1,0 +1,62 @@
+"""Word comments: whose they are, and those that accept words with "termlint: negeer …"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from termlint.ooxml.names import clark, w_attribute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from termlint.ooxml.stories import Story
+
+OWN_INITIALS = "termlint"
+"""The initials of every comment termlint writes, whatever name the user had it sign with."""
+
+_ACCEPT = re.compile(
+    r"\s*termlint\s*:\s*(?:negeer|ignore)\b\s*(?P<rule>[^\s:,;]*)\s*[-–—:,;]*\s*(?P<reason>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_EVERY_RULE = frozenset({"", "*", "alles", "alle", "all", "everything"})
+
+
+class Acceptance(NamedTuple):
+    """What a comment "termlint: negeer RULE REASON" says; `rule` None means every rule."""
+
+    rule: str | None
+    reason: str
+
+
+def silences(stories: Iterable[Story]) -> dict[str, Acceptance]:
+    """The accepting comments of a document, by id; those without a reason too, which do not count."""
+    found: dict[str, Acceptance] = {}
+    for ident, text in _comment_texts(stories).items():
+        said = _ACCEPT.match(text)
+        if said:
+            rule = said["rule"].lower()
+            found[ident] = Acceptance(None if rule in _EVERY_RULE else rule, " ".join(said["reason"].split()))
+    return found
+
+
+def comment_authors(stories: Iterable[Story], own_author: str) -> dict[str, str | None]:
+    """The author of each comment to read, by id: neither our own nor those that speak to us."""
+    accepting = silences(stories)
+    authors: dict[str, str | None] = {}
+    for story in stories:
+        for element in story.root.iter(*clark("w:comment")) if story.kind == "comment" else ():
+            ident, author = w_attribute(element, "id"), w_attribute(element, "author")
+            own = author == own_author or w_attribute(element, "initials") == OWN_INITIALS
+            if ident is not None and not own and ident not in accepting:
+                authors[ident] = author
+    return authors
+
+
+def _comment_texts(stories: Iterable[Story]) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for story in stories:
+        for paragraph in story.paragraphs if story.kind == "comment" else ():
+            if paragraph.owner is not None:
+                texts[paragraph.owner] = f"{texts.get(paragraph.owner, '')} {paragraph.text()}".strip()
+    return texts

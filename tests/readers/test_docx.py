@@ -1,0 +1,497 @@
+"""What a Word file says, block by block."""
+
+from __future__ import annotations
+
+import pytest
+
+from termlint.errors import ReadError
+from termlint.messages import say
+from termlint.model import Block, Cell, Document, RunOrigin, Silence
+from termlint.ooxml import Package, drawn_paragraphs, walk
+from termlint.readers import READERS, ReadOptions
+from tests.builders.docx import (
+    Node,
+    b,
+    bullet,
+    comment,
+    complex_field,
+    control,
+    dele,
+    element,
+    endnote,
+    footnote,
+    h,
+    hidden,
+    i,
+    ins,
+    link,
+    math,
+    moved_from,
+    moved_to,
+    p,
+    ruby,
+    run,
+    section,
+    simple_field,
+    smart,
+    table,
+    word,
+    xml,
+    zipped,
+)
+from tests.builders.docx_drawn import chart, diagram, picture, textbox
+from tests.builders.docx_package import style
+
+
+def read(data: bytes, **options: object) -> Document:
+    return READERS[".docx"](data, lambda text: True, ReadOptions(**options))  # type: ignore[arg-type]
+
+
+def texts(data: bytes, **options: object) -> list[tuple[str, str]]:
+    return [(block.part, block.text) for block in read(data, **options).blocks]
+
+
+def only(*nodes: Node, **options: object) -> Block:
+    """The one block of a document with one paragraph."""
+    (block,) = read(word(p(*nodes)), **options).blocks
+    return block
+
+
+@pytest.mark.parametrize(
+    ("nodes", "text"),
+    [
+        pytest.param(["De ", b("hoog"), i("opgeleide")], "De hoogopgeleide", id="runs-join"),
+        pytest.param(["hoog", ins("opge"), "leid"], "hoogopgeleid", id="insertion"),
+        pytest.param(["hoog", dele("laag"), "opgeleid"], "hoogopgeleid", id="deletion"),
+        pytest.param(["a", moved_to("b"), moved_from("c")], "ab", id="move"),
+        pytest.param(["naar ", link("hoger ", b("onderwijs"))], "naar hoger onderwijs", id="hyperlink"),
+        pytest.param(["in ", smart("Utrecht")], "in Utrecht", id="smart-tag"),
+        pytest.param(["hoger ", control("onderwijs")], "hoger onderwijs", id="content-control"),
+        pytest.param(["zie ", complex_field("REF hoger", "bijlage")], "zie bijlage", id="complex-field"),
+        pytest.param(["blz. ", simple_field("PAGE", "3")], "blz. 3", id="simple-field"),
+        pytest.param(
+            [complex_field("IF ", complex_field("DATE", "x"), "ja")],
+            "xja",
+            id="field-in-the-result-of-a-field",
+        ),
+        pytest.param(["hoger", element("tab"), "onderwijs"], "hoger\tonderwijs", id="tab"),
+        pytest.param(["hoger", element("br"), "onderwijs"], "hoger\nonderwijs", id="break"),
+        pytest.param(["mbo", element("noBreakHyphen"), "er"], "mbo\u2011er", id="no-break-hyphen"),
+        pytest.param(["hoog", element("softHyphen"), "opgeleid"], "hoog\u00adopgeleid", id="soft-hyphen"),
+        pytest.param([xml('<w:r><w:sym w:font="Symbol" w:char="F02D"/></w:r>')], "-", id="symbol"),
+        pytest.param([xml('<w:r><w:sym w:font="Arial" w:char="00E9"/></w:r>')], "é", id="symbol-plain-font"),
+        pytest.param(
+            [xml("<w:r><w:t> rand </w:t></w:r>"), "en"], "randen", id="unpreserved-space-is-trimmed"
+        ),
+        pytest.param([xml("<w:r><w:t>ho<!-- x -->ger</w:t></w:r>")], "hoger", id="xml-comment-in-a-word"),
+        pytest.param([math("x"), " telt"], "x telt", id="formula"),
+        pytest.param(["hoger ", hidden("geheim"), "onderwijs"], "hoger onderwijs", id="hidden"),
+        pytest.param(
+            [run("geheim", '<w:rStyle w:val="Verborgen"/>'), "x"], "x", id="hidden-by-a-character-style"
+        ),
+        pytest.param(
+            [run("toch", '<w:rStyle w:val="Verborgen"/><w:vanish w:val="0"/>')],
+            "toch",
+            id="shown-despite-style",
+        ),
+        pytest.param(
+            [xml('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'), "hoger"],
+            "hoger",
+            id="field-that-never-ends",
+        ),
+    ],
+)
+def test_the_text_of_a_paragraph_is_what_a_reader_sees(nodes: list[Node], text: str) -> None:
+    assert only(*nodes).text == text
+
+
+def test_hidden_text_is_read_when_asked() -> None:
+    assert only("hoger ", hidden("geheim"), hidden_text=True).text == "hoger geheim"
+
+
+def test_what_stands_above_ruby_text_is_apart() -> None:
+    assert texts(word(p("a", ruby("basis", "boven"), "z"))) == [("body", "abasisz"), ("body", "boven")]
+
+
+def test_paragraphs_joined_by_a_tracked_deletion_of_the_mark_are_one_block() -> None:
+    mark = '<w:rPr><w:del w:id="1" w:author="Jan"/></w:rPr>'
+    assert texts(word(p("hoger ", properties=mark), p("onderwijs"), p("los"))) == [
+        ("body", "hoger onderwijs"),
+        ("body", "los"),
+    ]
+
+
+def test_a_text_box_is_read_once_and_after_its_paragraph() -> None:
+    assert texts(word(p("voor ", textbox("hoger onderwijs"), "na"), p("verder"))) == [
+        ("body", "voor na"),
+        ("textbox", "hoger onderwijs"),
+        ("body", "verder"),
+    ]
+
+
+def test_every_part_of_a_document_is_read_in_order() -> None:
+    data = word(
+        p("Nota", style="Titel"),
+        h(1, "Kop"),
+        p("Tekst", footnote("voetnoot"), endnote("eindnoot")),
+        bullet("punt"),
+        p("Tabel 1", style="Bijschrift"),
+        table([["cel"]]),
+        p(picture("foto van een klas")),
+        p(chart("Leerlingen", ["mbo", "hbo"], ["2024", "2025"]), diagram("stap")),
+        p(comment("opmerking", "woord")),
+        header=["kop van de pagina"],
+        footer=["voet van de pagina"],
+    )
+    assert texts(data) == [
+        ("title", "Nota"),
+        ("heading", "Kop"),
+        ("body", "Tekst"),
+        ("list", "punt"),
+        ("caption", "Tabel 1"),
+        ("table", "cel"),
+        ("alt-text", "foto van een klas"),
+        ("chart", "Leerlingen"),
+        ("chart", "2024"),
+        ("chart", "mbo"),
+        ("chart", "hbo"),
+        ("chart", "2025"),
+        ("chart", "stap"),
+        ("body", "woord"),
+        ("header", "kop van de pagina"),
+        ("footer", "voet van de pagina"),
+        ("footnote", "voetnoot"),
+        ("endnote", "eindnoot"),
+        ("comment", "opmerking"),
+    ]
+
+
+def test_a_running_head_that_sections_repeat_is_read_once() -> None:
+    data = word(p("a"), section(header=["Gemeente"]), p("b"), section(header=["Gemeente"]), header=["Wijk"])
+    assert [text for part, text in texts(data) if part == "header"] == ["Gemeente", "Wijk"]
+
+
+def test_notes_stand_in_the_order_of_their_calls_and_under_the_heading_of_the_call() -> None:
+    data = word(h(1, "Een"), p("a", footnote("bij een")), h(1, "Twee"), p("b", footnote("bij twee")))
+    assert [(n.text, n.heading) for n in read(data).blocks if n.part == "footnote"] == [
+        ("bij een", "Een"),
+        ("bij twee", "Twee"),
+    ]
+
+
+def test_a_note_whose_call_was_deleted_is_not_read() -> None:
+    gone = xml('<w:del w:id="9" w:author="Jan"><w:r><w:footnoteReference w:id="1"/></w:r></w:del>')
+
+    def noted(parts: object) -> str:
+        footnote("weg")(parts)  # type: ignore[operator,arg-type]
+        return gone(parts)  # type: ignore[operator,arg-type]
+
+    assert texts(word(p("a", noted))) == [("body", "a")]
+
+
+def test_cells_count_tables_rows_and_columns_of_the_grid() -> None:
+    wide = xml('<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>breed</w:t></w:r></w:p></w:tc>')
+    last = xml("<w:tc><w:p><w:r><w:t>rechts</w:t></w:r></w:p></w:tc>")
+    wide_table = xml("<w:tbl><w:tr>" + wide(None) + last(None) + "</w:tr></w:tbl>")  # type: ignore[operator]
+    data = word(table([["a", "b"], ["c", [table([["d"]])]]]), wide_table, header=[table([["e"]])])
+    assert {block.text: block.cell for block in read(data).blocks} == {
+        "a": Cell(1, 1, 1),
+        "b": Cell(1, 1, 2),
+        "c": Cell(1, 2, 1),
+        "d": Cell(2, 1, 1),
+        "breed": Cell(3, 1, 1),
+        "rechts": Cell(3, 1, 3),
+        "e": Cell(4, 1, 1),
+    }
+
+
+def test_a_deleted_row_is_not_read() -> None:
+    mark = '<w:trPr><w:del w:id="1" w:author="J"/></w:trPr>'
+    row = f"<w:tr>{mark}<w:tc><w:p><w:r><w:t>weg</w:t></w:r></w:p></w:tc></w:tr>"
+    kept = "<w:tr><w:tc><w:p><w:r><w:t>blijft</w:t></w:r></w:p></w:tc></w:tr>"
+    (block,) = read(word(xml(f"<w:tbl>{row}{kept}</w:tbl>"))).blocks
+    assert (block.text, block.cell) == ("blijft", Cell(1, 1, 1))
+
+
+def test_paragraphs_count_what_a_person_sees() -> None:
+    assert [block.paragraph for block in read(word(p("a"), p(), p("b"))).blocks] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("heading", "styles"),
+    [
+        pytest.param(p("Kop", style="Kop2"), "", id="built-in-in-dutch"),
+        pytest.param(
+            p("Kop", style="X"), style("X", "Hoofdstuk", '<w:basedOn w:val="Kop1"/>'), id="based-on-a-heading"
+        ),
+        pytest.param(p("Kop", style="X"), style("X", "Kop 1"), id="name-translated-by-another-program"),
+        pytest.param(p("Kop", style="Heading3"), "", id="style-missing"),
+        pytest.param(p("Kop", properties='<w:outlineLvl w:val="0"/>'), "", id="outline-level-of-its-own"),
+    ],
+)
+def test_a_heading_is_known_by_its_style(heading: Node, styles: str) -> None:
+    first, second = read(word(heading, p("tekst"), styles=styles)).blocks
+    assert (first.part, second.heading) == ("heading", "Kop")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "styles"),
+    [
+        pytest.param(p("Kop", style="X"), style("X", "Koptekst"), id="header-style"),
+        pytest.param(
+            p("Kop", style="Kop1", properties='<w:outlineLvl w:val="9"/>'), "", id="level-taken-away"
+        ),
+        pytest.param(
+            p("Kop", style="X"),
+            style("X", "X", '<w:basedOn w:val="Y"/>') + style("Y", "Y", '<w:basedOn w:val="X"/>'),
+            id="styles-based-on-each-other",
+        ),
+    ],
+)
+def test_a_paragraph_is_no_heading_without_reason(paragraph: Node, styles: str) -> None:
+    (block,) = read(word(paragraph, styles=styles)).blocks
+    assert block.part == "body"
+
+
+def test_a_heading_stands_under_the_heading_above_it_in_rank() -> None:
+    data = word(
+        h(1, "Een"), h(2, "Een punt een"), h(3, "Diep"), h(2, "Een punt twee"), p("tekst"), h(1, "Twee")
+    )
+    assert [(block.text, block.heading) for block in read(data).blocks] == [
+        ("Een", None),
+        ("Een punt een", "Een"),
+        ("Diep", "Een punt een"),
+        ("Een punt twee", "Een"),
+        ("tekst", "Een punt twee"),
+        ("Twee", None),
+    ]
+
+
+def test_numbering_of_a_style_makes_a_list_and_number_nought_ends_it() -> None:
+    listed = style("L", "Opsomming", '<w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr>')
+    data = word(
+        p("a", style="L"),
+        p("b", style="L", properties='<w:numPr><w:numId w:val="0"/></w:numPr>'),
+        styles=listed,
+    )
+    assert [block.part for block in read(data).blocks] == ["list", "body"]
+
+
+# --- comments ---
+
+
+def test_comments_are_read_with_their_author_but_not_ours() -> None:
+    data = word(
+        p("a ", comment("van Jan", "b")),
+        p(comment("van ons", "c", author="termlint")),
+        p(comment("van ons, getekend door een ander", "d", author="Fatima", initials="termlint")),
+    )
+    assert [(n.text, n.author) for n in read(data).blocks if n.part == "comment"] == [("van Jan", "Jan")]
+
+
+def test_a_comment_accepts_the_words_it_stands_on() -> None:
+    data = word(
+        p(
+            "in het ",
+            comment("termlint: negeer hoger-onderwijs naam van de wet", "hoger ", b("onderwijs"), "!"),
+            "x",
+        )
+    )
+    (block,) = read(data).blocks
+    assert block.silenced == (Silence(7, 23, "hoger-onderwijs", "naam van de wet"),)
+    assert block.text[7:23] == "hoger onderwijs!"
+
+
+def test_an_accepting_comment_reaches_over_paragraphs() -> None:
+    start, end = xml('<w:commentRangeStart w:id="0"/>'), xml('<w:commentRangeEnd w:id="0"/>')
+    said = comment("termlint: negeer alles citaat", author="Jan")
+
+    def register(parts: object) -> str:
+        said(parts)  # type: ignore[operator,arg-type]
+        return ""
+
+    data = word(p(register, "een ", start, "twee"), p("drie"), p("vier", end, " vijf"))
+    assert [block.silenced for block in read(data).blocks] == [
+        (Silence(4, 8, None, "citaat"),),
+        (Silence(0, 4, None, "citaat"),),
+        (Silence(0, 4, None, "citaat"),),
+    ]
+
+
+def test_accepting_without_a_reason_does_not_count_and_says_so() -> None:
+    document = read(word(p(comment("termlint: negeer hoger-onderwijs", "hoger onderwijs"))))
+    assert [block.silenced for block in document.blocks] == [()]
+    assert [(notice.code, notice.params) for notice in document.notices] == [
+        ("silence-without-reason", {"rule": "hoger-onderwijs"})
+    ]
+
+
+# --- origins ---
+
+
+RICH = word(
+    p(
+        "De ",
+        b("hoog"),
+        "opgeleide",
+        element("softHyphen"),
+        "n",
+        element("tab"),
+        ins(link("hier")),
+        footnote("noot"),
+    ),
+    table([["a", b("b")]]),
+    p(textbox("in ", i("box")), picture("beeld"), chart("titel", ["x"], ["y"])),
+    header=["kop", b("tekst")],
+)
+
+
+def test_pieces_cover_the_text_and_lead_back_to_their_atoms() -> None:
+    package = Package(RICH)
+    for block in read(RICH).blocks:
+        assert [piece.start for piece in block.pieces] == [0, *(piece.end for piece in block.pieces[:-1])]
+        assert block.pieces[-1].end == len(block.text)
+        for piece in block.pieces:
+            assert isinstance(piece.origin, RunOrigin)
+            root = package.xml(piece.origin.part)
+            assert root is not None
+            paragraphs = drawn_paragraphs(root) if "charts/" in piece.origin.part else walk(root)
+            atoms = {atom.number: atom for paragraph in paragraphs for atom in paragraph.atoms}
+            assert atoms[piece.origin.atom].text == block.text[piece.start : piece.end]
+
+
+def test_without_anything_to_find_the_blocks_are_the_same_but_for_their_origins() -> None:
+    screened = READERS[".docx"](RICH, lambda text: False, ReadOptions())
+    assert [(n.part, n.text, n.heading) for n in screened.blocks] == [
+        (n.part, n.text, n.heading) for n in read(RICH).blocks
+    ]
+
+
+def test_the_text_of_a_document_is_that_of_its_blocks() -> None:
+    document = read(RICH)
+    assert document.text.split() == " ".join(block.text for block in document.blocks).split()
+    assert document.words == len(document.text.split())
+
+
+# --- packages ---
+
+
+def test_strict_documents_are_read_like_transitional_ones() -> None:
+    nodes = [h(1, "Kop"), p("De ", ins("hoger"), dele("x"), footnote("noot")), table([["cel"]])]
+    assert texts(word(*nodes, strict=True)) == texts(word(*nodes))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["document.macroEnabled", "template", "template.macroEnabledTemplate"],
+    ids=["docm", "dotx", "dotm"],
+)
+def test_macro_files_and_templates_are_read_the_same(kind: str) -> None:
+    assert texts(word(p("tekst"), content_type=f"application/vnd.ms-word.{kind}.main+xml")) == [
+        ("body", "tekst")
+    ]
+
+
+def test_an_empty_document_says_so() -> None:
+    document = read(word(p()))
+    assert (document.status, [n.code for n in document.notices]) == ("checked", ["docx-empty"])
+
+
+def test_a_document_of_pictures_only_is_partial_until_it_is_accepted() -> None:
+    import hashlib
+
+    data = word(p(), extra={"word/media/scan.png": b"\x89PNG"})
+    document = read(data)
+    assert (document.status, [n.code for n in document.notices]) == ("partial", ["docx-pictures-only"])
+    accepted = frozenset({hashlib.sha256(data).hexdigest()})
+    assert read(data, accepted_scans=accepted).status == "checked"
+
+
+def test_a_document_drawn_in_from_elsewhere_is_a_notice() -> None:
+    document = read(word(p("tekst"), xml('<w:altChunk r:id="rId9"/>')))
+    assert (document.status, [n.code for n in document.notices]) == ("partial", ["docx-embedded-document"])
+
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        pytest.param(b"", "docx-empty-file", id="empty"),
+        pytest.param(bytes(4096), "docx-empty-file", id="nothing-but-nulls"),
+        pytest.param(OLE + "EncryptedPackage".encode("utf-16-le"), "docx-encrypted", id="password"),
+        pytest.param(OLE + "WordDocument".encode("utf-16-le"), "docx-old-format", id="old-doc"),
+        pytest.param(b"%PDF-1.7\n", "docx-other-format", id="pdf"),
+        pytest.param(b"{\\rtf1\\ansi}", "docx-other-format", id="rtf"),
+        pytest.param(b"<html><p>x", "docx-other-format", id="html"),
+        pytest.param(b"zomaar tekst", "docx-damaged", id="noise"),
+        pytest.param(zipped({"xl/workbook.xml": b"<x/>"}), "docx-other-format", id="excel"),
+        pytest.param(zipped({"a.txt": b"a"}), "docx-no-document", id="some-zip"),
+        pytest.param(zipped({"word/document.xml": b"<x/>"}), "docx-no-document", id="other-xml"),
+        pytest.param(zipped({"word/document.xml": b""}), "docx-damaged", id="empty-part"),
+        pytest.param(
+            zipped({"word/document.xml": b"<w" + b" " * (70 * 2**20)}), "docx-too-large", id="zip-bomb"
+        ),
+    ],
+)
+def test_what_cannot_be_read_says_why(data: bytes, code: str) -> None:
+    with pytest.raises(ReadError) as raised:
+        read(data)
+    assert raised.value.code == code
+    assert say(code, "nl", **raised.value.params) != say(code, "en", **raised.value.params)
+
+
+def test_a_file_cut_off_is_read_as_far_as_it_goes() -> None:
+    whole = word(*[p(f"Alinea {n} gaat over het onderwijs in wijk {n * 7919 % 1000}.") for n in range(3000)])
+    document = read(whole[: len(whole) * 2 // 3])
+    assert document.status == "partial"
+    assert "docx-archive-damaged" in [notice.code for notice in document.notices]
+    assert 100 < len(document.blocks) < 3000
+    assert document.blocks[99].text == "Alinea 99 gaat over het onderwijs in wijk 981."
+
+
+def test_broken_xml_is_read_as_far_as_it_makes_sense() -> None:
+    root = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    broken = f"<w:document {root}><w:body><w:p><w:r><w:t>hoger onderwijs</w:t></w:r></w:p><w:p><w:r"
+    document = read(zipped({"word/document.xml": broken.encode()}))
+    assert (document.status, [block.text for block in document.blocks]) == ("partial", ["hoger onderwijs"])
+
+
+@pytest.mark.parametrize("kind", ["entity", "external"])
+def test_a_document_type_is_never_followed(kind: str) -> None:
+    declared = {
+        "entity": '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>',
+        "external": '<!DOCTYPE x [<!ENTITY b SYSTEM "file:///etc/hostname">]>',
+    }[kind]
+    root = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = f"{declared}<w:document {root}><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
+    with pytest.raises(ReadError, match="docx-damaged"):
+        read(zipped({"word/document.xml": body.encode()}))
+
+
+def test_nesting_without_end_is_no_crash() -> None:
+    deep = "<w:tbl><w:tr><w:tc>" * 10_000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 10_000
+    document = read(word(p("begin"), xml(deep)))
+    assert document.status == "partial"
+    assert [block.text for block in document.blocks] == ["begin"]
+
+
+def test_real_documents_are_read_whole_or_say_what_is_missing(corpus) -> None:  # type: ignore[no-untyped-def]
+    for path in sorted(corpus.glob("documents/*.docx")):
+        document = read(path.read_bytes())
+        assert document.status == "checked", path
+        assert document.blocks, path
+
+
+def test_odd_documents_are_read_or_say_what_is_missing(corpus) -> None:  # type: ignore[no-untyped-def]
+    failed = []
+    for path in sorted([*corpus.glob("weird/*.docx"), *corpus.glob("weird/*.docm")]):
+        try:
+            document = read(path.read_bytes())
+        except ReadError as error:
+            failed.append(say(error.code, "nl", **error.params))
+        else:
+            assert document.status == "checked" or document.notices, path
+            assert document.blocks or document.notices, path
+    assert len(failed) < 10
