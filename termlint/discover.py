@@ -18,7 +18,9 @@ from typing import Literal
 IGNORED_FOLDERS = frozenset({"_site", "_freeze", "renv", "node_modules", "__pycache__", "venv"})
 """Never walked; nor are folders whose name begins with a dot (.git, .venv, .quarto…)."""
 
-UNREAD = frozenset({".doc", ".dot", ".rtf", ".ppt", ".pps", ".pptx", ".ppsx", ".odt", ".odp", ".wpd", ".pages", ".epub"})
+UNREAD = frozenset(
+    {".doc", ".dot", ".rtf", ".ppt", ".pps", ".pptx", ".ppsx", ".odt", ".odp", ".wpd", ".pages", ".epub"}
+)
 """Documents that a person would expect to be checked; those without a reader get a loud line."""
 
 Exclude = Callable[[Path], bool]
@@ -76,7 +78,7 @@ class Discovery:
             code, params = _reason(error)
             yield Found(shown(name), Path(name), suffix_of(name), code, "failed", params)
             return
-        matched = sorted(glob.glob(name, recursive=True))
+        matched = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - absolute patterns too
         for each in matched:
             if Path(each).is_dir():
                 yield from self._folder(Path(each), each)
@@ -137,7 +139,9 @@ class Discovery:
 
     def _first(self, path: Path, status: os.stat_result) -> bool:
         """Whether this file or folder was not met before, under whatever name."""
-        linked = status.st_nlink > 1 and not stat.S_ISDIR(status.st_mode)  # hard links are documents of their own
+        linked = status.st_nlink > 1 and not stat.S_ISDIR(
+            status.st_mode
+        )  # hard links are documents of their own
         numbered = status.st_ino and not linked
         key = (status.st_dev, status.st_ino) if numbered else os.path.realpath(path)
         new = key not in self._seen

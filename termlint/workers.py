@@ -17,8 +17,10 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
@@ -162,7 +164,7 @@ def _serve(pipe: Connection, prepare: Prepare, setup: object, limit: float | Non
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a device, not a path
         try:
             answer = prepare(setup)
-        except Exception:  # noqa: BLE001 - the parent sees a false start; a traceback would reach the user
+        except Exception:
             return
         pipe.send(None)
         while True:

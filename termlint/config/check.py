@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from termlint.config.model import Exempt, Limits, Settings
 from termlint.config.source import Located, Source, load
 from termlint.model import SEVERITIES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Check = Callable[[Source, str, Located], Any]
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -138,7 +140,9 @@ def _day(source: Source, key: str, entry: Located) -> date:
 def _one_of(*allowed: str) -> Check:
     def check(source: Source, key: str, entry: Located) -> str:
         if entry.value not in allowed:
-            source.fail("config-wants-one-of", entry.line, key=key, value=entry.value, allowed=", ".join(allowed))
+            source.fail(
+                "config-wants-one-of", entry.line, key=key, value=entry.value, allowed=", ".join(allowed)
+            )
         return str(entry.value)
 
     return check
@@ -187,7 +191,12 @@ def _exempts(source: Source, key: str, entry: Located) -> tuple[Exempt, ...]:
 
 def _exempt(source: Source, entry: Located) -> Exempt:
     parts: dict[str, Check] = {
-        "words": _names, "rule": _word, "paths": _names, "reason": _word, "by": _word, "until": _day,
+        "words": _names,
+        "rule": _word,
+        "paths": _names,
+        "reason": _word,
+        "by": _word,
+        "until": _day,
     }
     made: dict[str, Any] = {}
     for name, value in _mapping(source, "exempt", entry).items():

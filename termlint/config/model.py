@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from termlint.globs import matches
 from termlint.model import Language, Severity
+
+if TYPE_CHECKING:
+    from datetime import date
 
 FailOn = Severity | Literal["never"]
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from termlint.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     import yaml
 
 NAMES = ("termlint.yaml", "termlint.yml")
@@ -63,7 +64,9 @@ def load(path: Path) -> Source:
     try:
         text = path.read_text("utf-8-sig")
     except OSError as error:
-        raise ConfigError("config-unreadable", path=str(path), problem=error.strerror or str(error)) from error
+        raise ConfigError(
+            "config-unreadable", path=str(path), problem=error.strerror or str(error)
+        ) from error
     except UnicodeDecodeError as error:
         raise ConfigError("config-encoding", path=str(path)) from error
     lines = tuple(text.splitlines())
@@ -93,7 +96,7 @@ def _value(source: Source, node: yaml.Node, loader: yaml.SafeLoader) -> Located:
         return Located(_mapping(source, node, loader), line)
     if isinstance(node, yaml.SequenceNode):
         return Located([_value(source, each, loader) for each in node.value], line)
-    return Located(loader.construct_object(node), line)  # type: ignore[no-untyped-call]
+    return Located(loader.construct_object(node), line)
 
 
 def _mapping(source: Source, node: yaml.MappingNode, loader: yaml.SafeLoader) -> dict[str, Located]:
@@ -113,7 +116,9 @@ def _toml(path: Path, text: str, lines: tuple[str, ...]) -> Located:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+)", str(error))
-        Source(path, Located({}, 1), lines).fail("config-bad-toml", int(found[1]) if found else 1, problem=str(error))
+        Source(path, Located({}, 1), lines).fail(
+            "config-bad-toml", int(found[1]) if found else 1, problem=str(error)
+        )
     start = next((n for n, line in enumerate(lines) if _TABLE.match(line)), 0)
     return _located(table.get("tool", {}).get("termlint", {}), lines, start)
 

@@ -2,4 +2,244 @@
 
 from __future__ import annotations
 
-CATALOG: dict[str, tuple[str, str]] = {}
+CATALOG: dict[str, tuple[str, str]] = {
+    # --- the words of help ---
+    "cli-usage": ("Gebruik: ", "Usage: "),
+    "cli-options": ("Opties", "Options"),
+    "cli-commands": ("Opdrachten", "Commands"),
+    "cli-help": ("Toon deze uitleg.", "Show this help."),
+    "cli-metavar-options": ("[OPTIES]", "[OPTIONS]"),
+    "cli-metavar-command": ("OPDRACHT", "COMMAND"),
+    "cli-help-termlint": (
+        "Vindt waardegeladen onderwijstermen in Word, PDF en tekst, en stelt betere woorden voor.\n\nBegin met: "
+        "termlint check vacature.docx",
+        "Finds value-laden education terms in Word, PDF and text, and offers better words.\n\nBegin with: "
+        "termlint check vacature.docx",
+    ),
+    "cli-help-check": (
+        "Controleer documenten of hele mappen.\n\nZonder PAD de huidige map. Met - leest termlint wat u erin leidt. "
+        "Uitkomst: 0 in orde, 1 iets gevonden, 2 niet alles gelezen.",
+        "Check documents or whole folders.\n\nWithout a PATH the current folder. With - it reads standard input. "
+        "Exit code: 0 clean, 1 findings, 2 not everything could be read.",
+    ),
+    "cli-help-explain": ("Leg een regel uit: waarom, voorbeelden en bron.", "Explain a rule: why, examples and source."),
+    "cli-help-rules": ("Bekijk de regels.", "Look at the rules."),
+    "cli-help-rules-list": ("Toon alle regels, per pakket.", "List all rules, by pack."),
+    "cli-help-init": (
+        "Maak een termlint.yaml met uitleg in deze map.",
+        "Write a termlint.yaml with explanations in this folder.",
+    ),
+    # --- options ---
+    "cli-option-paths": ("[PAD]...", "[PATH]..."),
+    "cli-option-rule": ("REGEL", "RULE"),
+    "cli-option-version": ("Toon de versie.", "Show the version."),
+    "cli-option-lang": ("Taal: nl of en. Ook via TERMLINT_LANG.", "Language: nl or en. Also by TERMLINT_LANG."),
+    "cli-option-format": (
+        "Vorm van de uitslag: {known}. Met =BESTAND naar een bestand; mag vaker.",
+        "Form of the report: {known}. With =FILE to a file; may be repeated.",
+    ),
+    "cli-option-output": ("Schrijf de uitslag naar dit bestand.", "Write the report to this file."),
+    "cli-option-select": (
+        "Alleen deze regel of dit pakket; mag vaker.",
+        "Only this rule or pack; may be repeated.",
+    ),
+    "cli-option-ignore": ("Niet deze regel of dit pakket; mag vaker.", "Not this rule or pack; may be repeated."),
+    "cli-option-fail-on": (
+        "Vanaf welke ernst de uitkomst 1 is (anders: warning).",
+        "From which severity the exit code is 1 (else: warning).",
+    ),
+    "cli-option-show-info": (
+        "Toon ook wat alleen ter informatie is.",
+        "Also show what is for information only.",
+    ),
+    "cli-option-show-exempt": (
+        "Toon ook wat is vrijgesteld, met de reden.",
+        "Also show what is exempt, with the reason.",
+    ),
+    "cli-option-stdin-filename": (
+        "Zo heet de tekst die u met - erin leidt.",
+        "The name of what is read from standard input.",
+    ),
+    "cli-option-password": ("Wachtwoord van beveiligde documenten.", "Password of protected documents."),
+    "cli-option-strict-scans": (
+        "Elke pagina zonder tekstlaag telt als niet gelezen.",
+        "Any page without a text layer counts as not read.",
+    ),
+    "cli-option-config": (
+        "Gebruik dit instellingenbestand, en geen ander.",
+        "Use this settings file, and no other.",
+    ),
+    "cli-option-show-config": (
+        "Toon de instellingen en waar ze vandaan komen.",
+        "Show the settings and where they come from.",
+    ),
+    "cli-option-force-exclude": (
+        "Sla over wat de instellingen uitsluiten, ook als u het zelf noemt.",
+        "Skip what the settings exclude, even when it is named.",
+    ),
+    "cli-option-jobs": ("Hoeveel documenten tegelijk.", "How many documents at a time."),
+    "cli-option-no-cache": ("Gebruik geen eerder bewaarde uitslagen.", "Use no results that were kept before."),
+    "cli-option-force": ("Vervang een termlint.yaml die er al is.", "Replace a termlint.yaml that is there."),
+    "cli-option-format-list": ("Als tekst of als JSON.", "As text or as JSON."),
+    # --- what went wrong ---
+    "cli-error": ("Fout:", "Error:"),
+    "cli-at-line": ("{path}, regel {line}:", "{path}, line {line}:"),
+    "cli-no-such-command": (
+        "‘{name}’ is geen opdracht. Kies uit: {known}.",
+        "‘{name}’ is no command. Choose from: {known}.",
+    ),
+    "cli-no-such-command-near": (
+        "‘{name}’ is geen opdracht. Bedoelt u ‘{near}’?",
+        "‘{name}’ is no command. Did you mean ‘{near}’?",
+    ),
+    "cli-no-such-option": (
+        "De optie {option} bestaat niet. Zie: termlint check --help",
+        "There is no option {option}. See: termlint check --help",
+    ),
+    "cli-no-such-option-near": (
+        "De optie {option} bestaat niet. Bedoelt u {near}?",
+        "There is no option {option}. Did you mean {near}?",
+    ),
+    "cli-bad-option": (
+        "Bij {option} klopt de waarde niet: er hoort er één achter, of juist geen. Zie: termlint check --help",
+        "The value of {option} is wrong: it takes one, or none at all. See: termlint check --help",
+    ),
+    "cli-missing": ("Noem ook: {name}.", "Please give: {name}."),
+    "cli-usage-error": (
+        "Deze opdracht begrijpt termlint niet ({problem}) Zie: termlint --help",
+        "This command is not clear ({problem}) See: termlint --help",
+    ),
+    "cli-not-a-choice": (
+        "‘{value}’ past niet bij {option}. Kies uit: {known}.",
+        "‘{value}’ does not fit {option}. Choose from: {known}.",
+    ),
+    "cli-not-a-count": (
+        "‘{value}’ past niet bij {option}. Geef een geheel getal vanaf 1.",
+        "‘{value}’ does not fit {option}. Give a whole number from 1.",
+    ),
+    "cli-two-screens": (
+        "Er kan maar één uitslag op het scherm, niet {formats}. Geef de andere een bestand: --format json=uitslag.json",
+        "Only one report can go to the screen, not {formats}. Give the others a file: --format json=report.json",
+    ),
+    "cli-output-is-document": (
+        "{path} is een document; een uitslag zou het overschrijven. Kies een andere naam.",
+        "{path} is a document; a report would overwrite it. Choose another name.",
+    ),
+    "cli-no-config": (
+        "Het instellingenbestand {path} is er niet. Kijk of de naam klopt, of maak er een met: termlint init",
+        "There is no settings file {path}. Check its name, or make one with: termlint init",
+    ),
+    "cli-unknown-rule": (
+        "Er is geen regel of pakket ‘{rule}’. Zie: termlint rules list",
+        "There is no rule or pack ‘{rule}’. See: termlint rules list",
+    ),
+    "cli-unknown-rule-near": (
+        "Er is geen regel of pakket ‘{rule}’. Bedoelt u ‘{near}’?",
+        "There is no rule or pack ‘{rule}’. Did you mean ‘{near}’?",
+    ),
+    "cli-aborted": ("Afgebroken. De controle is niet af.", "Stopped. The check is not complete."),
+    "cli-memory": (
+        "Er is te weinig geheugen. Controleer minder documenten tegelijk: --jobs 1",
+        "There is too little memory. Check fewer documents at a time: --jobs 1",
+    ),
+    "cli-bug": (
+        "Er ging iets mis in termlint zelf ({error}). Meld dit. Met TERMLINT_DEBUG=1 ziet u de bijzonderheden.",
+        "Something went wrong inside termlint ({error}). Please report it. TERMLINT_DEBUG=1 shows the details.",
+    ),
+    "output-failed": (
+        "De uitslag kan niet naar {path}: {problem}. Kijk of u daar mag schrijven en of er ruimte is.",
+        "The report cannot go to {path}: {problem}. Check that you may write there and that there is room.",
+    ),
+    # --- explain, rules, init, show-config ---
+    "explain-why": ("Waarom", "Why"),
+    "explain-wrong": ("Dit meldt termlint", "This is reported"),
+    "explain-right": ("Dit niet", "This is not"),
+    "explain-instead": ("Schrijf liever", "Write instead"),
+    "explain-source": ("Bron", "Source"),
+    "explain-severity": ("Ernst: {severity}. Pakket: {pack}.", "Severity: {severity}. Pack: {pack}."),
+    "init-written": (
+        "{path} is gemaakt. Lees de uitleg erin en pas aan wat u anders wilt.",
+        "{path} was written. Read the notes in it and change what you like.",
+    ),
+    "init-exists": (
+        "{path} is er al en is niet veranderd. Met --force vervangt u het.",
+        "{path} is there already and was not changed. --force replaces it.",
+    ),
+    "init-hook": (
+        "Voor een git-hook zet u dit in .pre-commit-config.yaml:",
+        "For a git hook, put this in .pre-commit-config.yaml:",
+    ),
+    "settings-file": ("Instellingen uit {path}", "Settings from {path}"),
+    "settings-no-file": ("Er is geen termlint.yaml; dit zijn de standaardwaarden.", "No termlint.yaml; these are the defaults."),
+    "settings-default": ("standaard", "default"),
+    "settings-command-line": ("opdrachtregel", "command line"),
+    # --- settings files ---
+    "config-unreadable": (
+        "Het instellingenbestand {path} is niet te lezen: {problem}.",
+        "The settings file {path} cannot be read: {problem}.",
+    ),
+    "config-encoding": (
+        "Het instellingenbestand {path} is geen UTF-8. Sla het op als UTF-8.",
+        "The settings file {path} is not UTF-8. Save it as UTF-8.",
+    ),
+    "config-bad-yaml": (
+        "Dit is geen geldige YAML ({problem}). Kijk naar inspringing, dubbele punten en aanhalingstekens.",
+        "This is not valid YAML ({problem}). Check indentation, colons and quotation marks.",
+    ),
+    "config-bad-toml": ("Dit is geen geldige TOML ({problem}).", "This is not valid TOML ({problem})."),
+    "config-duplicate-key": (
+        "‘{key}’ staat er twee keer. Haal er één weg.",
+        "‘{key}’ stands here twice. Remove one.",
+    ),
+    "config-unknown-key": (
+        "Onbekende instelling ‘{key}’. Dit kan hier staan: {known}.",
+        "Unknown setting ‘{key}’. Here may stand: {known}.",
+    ),
+    "config-unknown-key-near": (
+        "Onbekende instelling ‘{key}’. Bedoelt u ‘{near}’?",
+        "Unknown setting ‘{key}’. Did you mean ‘{near}’?",
+    ),
+    "config-wants-mapping": (
+        "Onder ‘{key}’ horen regels van de vorm ‘naam: waarde’.",
+        "Under ‘{key}’ belong lines of the form ‘name: value’.",
+    ),
+    "config-wants-text": (
+        "Bij ‘{key}’ hoort tekst. Zet er zo nodig aanhalingstekens om.",
+        "‘{key}’ takes a text. Put it between quotation marks if need be.",
+    ),
+    "config-wants-list": (
+        "Bij ‘{key}’ hoort een lijst: elk onderdeel op een eigen regel na een streepje.",
+        "‘{key}’ takes a list: each item on its own line after a dash.",
+    ),
+    "config-wants-flag": ("Bij ‘{key}’ hoort true of false.", "‘{key}’ takes true or false."),
+    "config-wants-number": ("Bij ‘{key}’ hoort een getal boven 0.", "‘{key}’ takes a number above 0."),
+    "config-wants-count": ("Bij ‘{key}’ hoort een geheel getal vanaf 1.", "‘{key}’ takes a whole number from 1."),
+    "config-wants-date": (
+        "Bij ‘{key}’ hoort een datum, zoals 2027-12-31.",
+        "‘{key}’ takes a date, such as 2027-12-31.",
+    ),
+    "config-wants-one-of": (
+        "‘{value}’ past niet bij ‘{key}’. Kies uit: {allowed}.",
+        "‘{value}’ does not fit ‘{key}’. Choose from: {allowed}.",
+    ),
+    "config-wants-hash": (
+        "Bij ‘{key}’ horen SHA-256-waarden van 64 tekens; ‘{value}’ is dat niet. U vindt ze in --format json.",
+        "‘{key}’ takes SHA-256 values of 64 characters; ‘{value}’ is none. You find them in --format json.",
+    ),
+    "config-no-file": (
+        "Bij ‘{key}’ staat {name}, maar dat is er niet. Kijk of het pad klopt, gezien vanaf dit bestand.",
+        "‘{key}’ names {name}, which does not exist. Check the path, as seen from this file.",
+    ),
+    "config-circle": (
+        "‘{name}’ bouwt voort op dit bestand zelf. Haal één van de twee weg.",
+        "‘{name}’ extends this file itself. Remove one of the two.",
+    ),
+    "config-exempt-reason": (
+        "Deze vrijstelling heeft geen reden. Zet er ‘reason: …’ bij.",
+        "This exemption has no reason. Add ‘reason: …’.",
+    ),
+    "config-exempt-what": (
+        "Deze vrijstelling zegt niet waarvoor ze geldt. Zet er ‘words: …’ of ‘rule: …’ bij.",
+        "This exemption does not say what it is for. Add ‘words: …’ or ‘rule: …’.",
+    ),
+}

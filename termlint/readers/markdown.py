@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from termlint.model import Document, Notice, Part
-from termlint.readers.base import Candidate, ReadOptions
 from termlint.readers.plain import Draft, Line, Span, decode, document, lines
 from termlint.readers.text import bars, cells, closes, fence, front_matter
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Sequence
+
+    from termlint.readers.base import Candidate, ReadOptions
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+(?P<text>.*?))?\s*(?:\s#+\s*)?$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
@@ -134,7 +138,7 @@ class _Markdown:
             at += 1
         yield from self._flush()
 
-    def _comment(self, rows: Sequence[Line], at: int) -> Iterator[Draft]:
+    def _comment(self, rows: Sequence[Line], at: int) -> Generator[Draft, None, int]:
         """A comment where no paragraph is open: one that stands alone speaks about the next block."""
         start = rows[at].start + rows[at].text.index("<!--")
         match = _COMMENT.match(self.source, start)
@@ -180,7 +184,9 @@ class _Markdown:
                 self._rows.append(rest.span(match.start("text"), match.end("text")))
             yield from self._flush()
         else:
-            yield from self._prose(rest, rows[at - 1] if at else None, rows[at + 1] if at + 1 < len(rows) else None)
+            yield from self._prose(
+                rest, rows[at - 1] if at else None, rows[at + 1] if at + 1 < len(rows) else None
+            )
 
     def _prose(self, row: Line, before: Line | None, after: Line | None) -> Iterator[Draft]:
         item = _ITEM.match(row.text)

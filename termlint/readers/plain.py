@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from termlint.errors import ReadError
 from termlint.model import Block, Cell, Document, Notice, Part, Piece, Silence, TextOrigin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,7 +29,7 @@ _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """The text of a file: by its BOM, else UTF-8, else Windows-1252.
 
-    Raises ReadError "text-binary" when this is no text, "text-encoding" when its BOM promises another encoding.
+    Raises ReadError "text-binary" when this is no text, "text-encoding" when it is not what its BOM promises.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -161,9 +164,7 @@ def blocks(source: str, drafts: Sequence[Draft]) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def document(
-    name: str, source: str, drafts: Sequence[Draft], notices: tuple[Notice, ...] = ()
-) -> Document:
+def document(name: str, source: str, drafts: Sequence[Draft], notices: tuple[Notice, ...] = ()) -> Document:
     """The document that `drafts` make of `source`; one without any text says so in a notice."""
     if not source.strip():
         notices = (*notices, Notice("text-empty"))

@@ -6,15 +6,22 @@ structure are read generously: a bullet may have become the letter e, a table's 
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from termlint.model import Cell, Document, Part
-from termlint.readers.base import Candidate, ReadOptions
 from termlint.readers.plain import Draft, Line, Span, decode, document, lines
 
-_BULLET = re.compile(r"\s*(?:[-*+•·▪▫◦‣⁃●○■□►✓✔–—»]|\(?\d{1,3}[.)]|\(?[a-z][.)]|[eo]|[ivx]{1,4}[.)])\s+(?=\S)")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termlint.readers.base import Candidate, ReadOptions
+
+_BULLET = re.compile(
+    r"\s*(?:[-*+•·▪▫◦‣⁃●○■□►✓✔–—»]|\(?\d{1,3}[.)]|\(?[a-z][.)]|[eo]|[ivx]{1,4}[.)])\s+(?=\S)"
+)
 _NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>.*?)\s*(?:#+\s*)?(?:\{[^}]*\}\s*)?$")
 _RULER = re.compile(r"\s*([-=_*~+.])(?:\s*\1){2,}\s*$")
@@ -69,7 +76,7 @@ def cells(row: Line, table: int, number: int) -> Iterator[Draft]:
     if not set(row.text) - set("|-:+= \t"):
         return
     edges = [-1, *(m.start() for m in _BAR.finditer(row.text)), len(row.text)]
-    spans = [row.span(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    spans = [row.span(a + 1, b) for a, b in itertools.pairwise(edges)]
     if spans[0].start == spans[0].end:
         spans = spans[1:]
     for column, span in enumerate(spans, 1):

@@ -79,6 +79,7 @@ class ReportOptions:
     show_exempt: bool = False
     fail_on: Severity | Literal["never"] = "warning"
     rules: dict[str, RuleCard] = field(default_factory=dict)
+    next_step: str = ""
     overview: Overview = field(default_factory=Overview)
 
 

@@ -1,0 +1,123 @@
+"""The command line: the only room that prints, exits or knows click."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from termlint import __version__
+from termlint.cli.base import Exit, Group, explain, option
+from termlint.cli.output import flush
+from termlint.errors import TermlintError
+from termlint.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import FrameType
+
+    import click
+
+    from termlint.model import Language
+
+COMMANDS: dict[str, str] = {
+    "check": "check",
+    "explain": "explain",
+    "rules": "rules",
+    "init": "init",
+}
+"""Each command by its name, with the module here that has its `command(lang)`."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """The console script: run, and leave with an `Exit` code. No traceback reaches the user."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line; the exit code."""
+    import click
+
+    asked = asked_language(arguments)
+    lang = asked or "nl"
+    _quiet_streams()
+    _stop_politely()
+    try:
+        code = group(lang).main(list(arguments), prog_name="termlint", standalone_mode=False, obj=asked)
+        flush()
+        return int(code or Exit.CLEAN)
+    except (click.ClickException, TermlintError) as error:
+        _complain(explain(error, lang))
+    except (click.Abort, KeyboardInterrupt):
+        _complain(say("cli-aborted", lang))
+    except MemoryError:
+        _complain(say("cli-memory", lang))
+    except Exception as error:
+        if os.environ.get("TERMLINT_DEBUG"):
+            raise
+        _complain(say("cli-bug", lang, error=type(error).__name__))
+    return Exit.FAILED
+
+
+def _complain(text: str) -> None:
+    """A sentence on stderr, if anyone listens there."""
+    with contextlib.suppress(OSError, AttributeError, ValueError):
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
+
+def group(lang: Language) -> click.Command:
+    """`termlint` with all its commands, in a language."""
+    import click
+
+    from termlint.cli.base import version_option
+
+    return Group(
+        "termlint",
+        lang,
+        COMMANDS,
+        params=[
+            version_option(lang, __version__),
+            option(lang, "--lang", expose_value=False, type=click.STRING),
+        ],
+        no_args_is_help=True,
+    )
+
+
+def asked_language(arguments: Sequence[str]) -> Language | None:
+    """The language that `--lang` asks for anywhere in the arguments, else TERMLINT_LANG; None: nobody asks.
+
+    Read before click does: help and errors are in that language too.
+    """
+    asked = os.environ.get("TERMLINT_LANG", "")
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            asked = following
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    if not asked:
+        return None
+    return "en" if asked.lower().startswith("en") else "nl"
+
+
+def _quiet_streams() -> None:
+    """A character that the console cannot show becomes a question mark, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _stop_politely() -> None:
+    """SIGTERM ends as Ctrl-C does: workers gone, no half file."""
+
+    def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        raise KeyboardInterrupt
+
+    try:
+        signal.signal(signal.SIGTERM, stop)
+    except ValueError:  # not the main thread: whoever runs us there handles signals
+        return

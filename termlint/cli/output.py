@@ -1,0 +1,130 @@
+"""Where results go: to the screen as it can show them, to a file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from termlint.errors import ConfigError
+
+_ASK_TERMINAL = 80
+
+
+def show(text: str) -> None:
+    """Print to stdout in its own encoding; a reader that went away (`| head`) is no error."""
+    _to_stdout(lambda: sys.stdout.write(text))
+
+
+def show_bytes(data: bytes) -> None:
+    """Send bytes to stdout as they are: what programs read is UTF-8 on every console."""
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        show(data.decode("utf-8", "replace"))
+    else:
+        _to_stdout(lambda: stream.write(data))
+
+
+def flush() -> None:
+    """Let everything printed leave now, while an error can still be dealt with."""
+    _to_stdout(lambda: 0)
+
+
+def _to_stdout(write: object) -> None:
+    if sys.stdout is None:  # closed before we began
+        return
+    try:
+        write()  # type: ignore[operator]
+        sys.stdout.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)  # else the interpreter complains of the pipe at its end
+        os.dup2(nowhere, sys.stdout.fileno())
+    except OSError as error:
+        raise ConfigError("output-failed", path="stdout", problem=error.strerror or str(error)) from error
+
+
+def encoded(report: str | bytes) -> bytes:
+    """A report as UTF-8; a name that is no Unicode keeps its odd bytes as \\udcXX."""
+    return report if isinstance(report, bytes) else report.encode("utf-8", "backslashreplace")
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; ConfigError "output-failed" leaves what was there before."""
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a device or a pipe cannot be replaced
+        else:
+            _replace(path, data)
+    except OSError as error:
+        raise ConfigError("output-failed", path=str(path), problem=error.strerror or str(error)) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    target = path.resolve()  # a link stays a link
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".termlint-", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced, else those of any new file."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def has_color() -> bool:
+    """Whether stdout is a screen that shows colours; NO_COLOR and FORCE_COLOR have the last word."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    if os.environ.get("TERM") == "dumb" or sys.stdout is None or not sys.stdout.isatty():
+        return False
+    return os.name != "nt" or _windows_colors()
+
+
+def _windows_colors() -> bool:
+    """Ask the Windows console to understand ANSI colours; whether it does."""
+    import ctypes
+
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    handle, mode = kernel.GetStdHandle(-11), ctypes.c_ulong()
+    if not kernel.GetConsoleMode(handle, ctypes.byref(mode)):
+        return False
+    return bool(kernel.SetConsoleMode(handle, mode.value | 4))
+
+
+def width() -> int:
+    """The columns of the screen; 80 where there is none."""
+    return shutil.get_terminal_size((_ASK_TERMINAL, 24)).columns
+
+
+class Progress:
+    """How many documents are done, rewritten in place on stderr: for more than one, and only on a screen."""
+
+    def __init__(self) -> None:
+        self.live = sys.stderr is not None and sys.stderr.isatty()
+
+    def __call__(self, done: int, total: int) -> None:
+        """`done` of `total` documents are checked."""
+        if self.live and total > 1:
+            text = f"{done}/{total}"
+            end = "\r" + " " * len(text) + "\r" if done == total else ""
+            sys.stderr.write(f"\r{text}{end}")
+            sys.stderr.flush()

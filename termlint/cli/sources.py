@@ -1,0 +1,82 @@
+"""Which settings hold for which document, and what the command line lays over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from termlint.config import Settings, nearest, read
+from termlint.errors import ConfigError
+from termlint.rulebook import Rule, Ruleset, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from termlint.model import Language, Severity
+
+
+@dataclass(slots=True)
+class SettingsFinder:
+    """The settings for a path: those of `--config`, else those of the nearest file upwards.
+
+    `overrides` are fields of `Settings` that the command line sets; None leaves a field alone.
+    """
+
+    config: Path | None = None
+    overrides: dict[str, Any] = field(default_factory=dict)
+    _by_folder: dict[Path, Path | None] = field(default_factory=dict)
+    _by_file: dict[Path | None, Settings] = field(default_factory=dict)
+
+    def of(self, path: Path) -> Settings:
+        """The settings for a document or folder; ConfigError when their file is wrong."""
+        return self._read(self.config or self._nearest(path if path.is_dir() else path.parent))
+
+    def _nearest(self, folder: Path) -> Path | None:
+        if folder not in self._by_folder:
+            self._by_folder[folder] = nearest(folder)
+        return self._by_folder[folder]
+
+    def _read(self, file: Path | None) -> Settings:
+        if file not in self._by_file:
+            settings = read(file) if file else Settings()
+            given = {name: value for name, value in self.overrides.items() if value not in (None, ())}
+            origins = {**settings.origins, **dict.fromkeys(given, "command-line")}
+            self._by_file[file] = replace(settings, **given, origins=origins)
+        return self._by_file[file]
+
+
+def rules_for(settings: Settings, lang: Language) -> Ruleset:
+    """The rules that these settings ask for; ConfigError for a name that no rule or pack has."""
+    ruleset = load(settings.packs, lang=lang)
+    known = {rule.id for rule in ruleset.rules} | {rule.pack for rule in ruleset.rules}
+    for name in (*settings.select, *settings.ignore, *settings.severity):
+        if name not in known:
+            raise unknown_rule(name, known)
+    return replace(ruleset, rules=tuple(rule for rule in ruleset.rules if _is_kept(rule, settings)))
+
+
+def _is_kept(rule: Rule, settings: Settings) -> bool:
+    """A rule's own name beats that of its pack, and leaving out beats choosing."""
+    if rule.id in settings.ignore:
+        return False
+    if rule.id in settings.select:
+        return True
+    return rule.pack not in settings.ignore and (not settings.select or rule.pack in settings.select)
+
+
+def severities(settings: Settings, ruleset: Ruleset) -> dict[str, Severity]:
+    """The severity of each rule that the settings grade, by its own name or else by its pack."""
+    grades = {
+        rule.id: settings.severity.get(rule.id, settings.severity.get(rule.pack)) for rule in ruleset.rules
+    }
+    return {rule: grade for rule, grade in grades.items() if grade}
+
+
+def unknown_rule(name: str, known: Iterable[str]) -> ConfigError:
+    """The error for a rule or pack that does not exist, with the one that was probably meant."""
+    near = get_close_matches(name.lower().replace(" ", "-").replace("_", "-"), sorted(known), 1, 0.5)
+    if near:
+        return ConfigError("cli-unknown-rule-near", rule=name, near=near[0])
+    return ConfigError("cli-unknown-rule", rule=name)

@@ -1,0 +1,253 @@
+"""Many documents to one `Result`: who reads which document, in which process, and what if one fails.
+
+A single small document is checked here and now, so that a clean letter is answered at once; a PDF (native
+code), a large file or a second document goes to workers, which cost only their own document when they
+crash or hang. The order of the result is that of discovery, whatever the number of jobs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from termlint import __version__
+from termlint.errors import ReadError, TermlintError
+from termlint.model import DocumentResult, Notice, Result
+from termlint.sniff import true_suffix
+from termlint.workers import Lost, Pool
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from termlint.config import Settings
+    from termlint.engine import Options
+    from termlint.rulebook import Ruleset
+
+_SMALL = 2_000_000
+_MEGABYTE = 1_000_000
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to check: `file` is opened by whoever checks it, unless its `data` is here already.
+
+    `plan` is the number of the settings that hold for it.
+    """
+
+    path: str
+    file: Path
+    suffix: str
+    plan: int = 0
+    profile: str | None = None
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to check under one set of settings."""
+
+    settings: Settings
+    ruleset: Ruleset
+    options: Options
+
+
+def check_all(
+    tasks: Sequence[Job | DocumentResult],
+    plans: Sequence[Plan],
+    *,
+    jobs: int | None = None,
+    progress: Progress = lambda done, total: None,  # noqa: ARG005
+) -> Result:
+    """The result of a run over `tasks`: documents to check, and results that are known without reading."""
+    started = _now()
+    work = {number: task for number, task in enumerate(tasks) if isinstance(task, Job)}
+    known = {number: task for number, task in enumerate(tasks) if isinstance(task, DocumentResult)}
+    for done, (number, document) in enumerate(_answers(work, plans, jobs), 1):
+        known[number] = document
+        progress(done, len(work))
+    return Result(
+        version=__version__,
+        started=started,
+        ruleset=_joined(plan.ruleset.digest for plan in plans),
+        settings=_joined(settings_digest(plan.settings) for plan in plans),
+        documents=tuple(known[number] for number in range(len(tasks))),
+    )
+
+
+def _answers(
+    work: dict[int, Job], plans: Sequence[Plan], jobs: int | None
+) -> Iterator[tuple[int, DocumentResult]]:
+    if len(work) == 1 and _is_light(next(iter(work.values()))):
+        number, job = next(iter(work.items()))
+        yield number, _checked_here(job, plans)
+        return
+    numbers = list(work)
+    limit = max((plan.settings.limits.time for plan in plans), default=None)
+    pool: Pool[Job, DocumentResult] = Pool(_prepare, tuple(plans), jobs or default_jobs(), limit)
+    for place, answer in pool.run(list(work.values())):
+        job = work[numbers[place]]
+        yield numbers[place], lost(job, answer, limit) if isinstance(answer, Lost) else answer
+
+
+def default_jobs() -> int:
+    """As many jobs as this process has cores."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _prepare(plans: Sequence[Plan]) -> Callable[[Job], DocumentResult]:
+    """In a worker: what checks one document."""
+    return lambda job: check_one(job, plans)
+
+
+def _is_light(job: Job) -> bool:
+    if job.suffix == ".pdf":
+        return False
+    try:
+        return (len(job.data) if job.data is not None else job.file.stat().st_size) <= _SMALL
+    except OSError:
+        return True
+
+
+def lost(job: Job, answer: Lost, limit: float | None) -> DocumentResult:
+    """What is left of a document whose worker was lost."""
+    if answer.why == "time":
+        return failure(job.path, "time-limit", limit=f"{limit:g}")
+    return failure(job.path, "worker-died")
+
+
+def failure(path: str, code: str, **params: object) -> DocumentResult:
+    """A document that could not be read, and why."""
+    return DocumentResult(path, None, "failed", notices=(Notice(code, params),))
+
+
+# --- one document ---------------------------------------------------------------------------------
+
+
+def check_one(job: Job, plans: Sequence[Plan]) -> DocumentResult:
+    """Read and check one document; whatever goes wrong becomes its status and a notice."""
+    plan = plans[job.plan]
+    try:
+        return _check(job, plan)
+    except TermlintError as error:
+        return failure(job.path, error.code, **error.params)
+    except MemoryError:
+        return failure(job.path, "out-of-memory")
+    except Exception as error:
+        if os.environ.get("TERMLINT_DEBUG"):
+            raise
+        return failure(job.path, "internal-error", error=_described(error))
+
+
+def _check(job: Job, plan: Plan) -> DocumentResult:
+    from termlint import engine
+
+    data = job.data if job.data is not None else read_bytes(job.file, plan.settings.limits.size)
+    suffix = true_suffix(data, job.suffix)
+    options = replace(plan.options, profile=job.profile)
+    document = engine.check(job.path, data, suffix, plan.ruleset, options)
+    if suffix == job.suffix:
+        return document
+    lies = Notice("suffix-lies", {"suffix": job.suffix or job.path, "true": suffix})
+    return replace(document, notices=(lies, *document.notices))
+
+
+def _described(error: Exception) -> str:
+    """The kind of an error and where it rose, without any of the document's text."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    return f"{type(error).__name__}, {place}"
+
+
+def read_bytes(path: Path, most: float) -> bytes:
+    """The bytes of a file of at most `most` megabytes; ReadError says in plain words why not."""
+    try:
+        with path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            if before.st_size > most * _MEGABYTE:
+                raise ReadError("too-large", size=round(before.st_size / _MEGABYTE), limit=f"{most:g}")
+            data = file.read(int(most * _MEGABYTE) + 1)
+            after = os.fstat(file.fileno())
+    except FileNotFoundError as error:
+        raise ReadError("vanished") from error
+    except PermissionError as error:
+        raise ReadError("no-access") from error
+    except OSError as error:
+        raise ReadError("not-readable", problem=error.strerror or str(error)) from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise ReadError("changed-while-read")
+    return data
+
+
+class _TooLate(BaseException):
+    """The time limit passed; no reader may catch it as an error of the document."""
+
+
+def _checked_here(job: Job, plans: Sequence[Plan]) -> DocumentResult:
+    limit = plans[job.plan].settings.limits.time
+    try:
+        with _within(limit):
+            return check_one(job, plans)
+    except _TooLate:
+        return lost(job, Lost("time"), limit)
+
+
+@contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    """Raise _TooLate in the body after that time, where the system has such an alarm (not on Windows)."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        raise _TooLate
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+# --- what names a run -----------------------------------------------------------------------------
+
+
+def _now() -> str:
+    """The time in UTC to the second; SOURCE_DATE_EPOCH fixes it, for reports that can be reproduced."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(fixed) if fixed.isdecimal() else time.time()
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def settings_digest(settings: Settings) -> str:
+    """A short name for these settings, wherever their file stands; the rules have a digest of their own."""
+    values = asdict(replace(settings, folder=None, packs=(), baseline=None, origins={}, jobs=None, lang=None))
+    text = json.dumps(
+        values,
+        sort_keys=True,
+        default=lambda value: sorted(value) if isinstance(value, frozenset) else str(value),
+    )
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _joined(digests: Iterator[str]) -> str:
+    unique = list(dict.fromkeys(digests))
+    if len(unique) == 1:
+        return unique[0]
+    return hashlib.sha256("".join(unique).encode()).hexdigest()[:16]
