@@ -54,4 +54,39 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{path}, regel {line}: de vrijstelling voor {what} is nergens meer voor nodig. Haal haar weg.",
         "{path}, line {line}: nothing needs the exemption for {what} any more. Remove it.",
     ),
+    "git-not-installed": (
+        "Het programma git is niet gevonden. Installeer git, of laat --since en --staged weg.",
+        "The program git was not found. Install git, or leave out --since and --staged.",
+    ),
+    "git-no-repository": (
+        "{folder} hoort niet bij een git-repository. Laat --since en --staged weg, of vergelijk met --baseline.",
+        "{folder} is not part of a git repository. Leave out --since and --staged, or compare with --baseline.",
+    ),
+    "git-refused": ("Git meldt: {said}", "Git says: {said}"),
+    "git-no-revision": (
+        "Git kent ‘{revision}’ niet. Noem een branch, tag of commit, bijvoorbeeld: --since main",
+        "Git does not know ‘{revision}’. Name a branch, tag or commit, for instance: --since main",
+    ),
+    "git-shallow": (
+        (
+            "‘{revision}’ zit niet in deze ondiepe kopie van de repository. Haal de geschiedenis op met: "
+            "git fetch --unshallow (in GitHub Actions: fetch-depth: 0)"
+        ),
+        (
+            "‘{revision}’ is not in this shallow clone. Fetch the history with: "
+            "git fetch --unshallow (in GitHub Actions: fetch-depth: 0)"
+        ),
+    ),
+    "git-no-content": (
+        "Git heeft de inhoud van {path} niet op deze computer.",
+        "Git does not have the content of {path} on this computer.",
+    ),
+    "git-lfs-missing": (
+        "{path} staat in Git LFS en is nog niet opgehaald. Haal het op met: git lfs pull",
+        "{path} is in Git LFS and has not been fetched yet. Fetch it with: git lfs pull",
+    ),
+    "git-old-version": (
+        "De vorige versie is niet te lezen ({why}) Alle bevindingen tellen daarom als nieuw.",
+        "The previous version cannot be read ({why}) So all findings count as new.",
+    ),
 }
