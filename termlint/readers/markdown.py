@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from termlint.model import Document, Notice, Part
 from termlint.readers.plain import Draft, Line, Span, decode, document, lines
-from termlint.readers.text import bars, cells, closes, fence, front_matter
+from termlint.readers.text import cells, closes, fence, front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -199,9 +199,10 @@ class _Markdown:
             yield from self._start(row, match.end(), "footnote")
         elif item:
             yield from self._start(row, item.end(), "list")
-        elif bars(row) and (self._row or row.text.lstrip().startswith("|") or _is_ruler(after)):
+        elif "|" in row.text and (self._row or row.text.lstrip().startswith("|") or _is_ruler(after)):
             yield from self._cells(row)
         else:
+            self._row = 0
             self._rows.append(row.span())
 
     def _start(self, row: Line, skip: int, part: Part) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from termlint.model import Cell, Document, Part
@@ -167,7 +168,7 @@ def _headed(source: str, drafts: list[Draft]) -> list[Draft]:
     """The same drafts, with the short unpunctuated lines before other text marked as headings."""
     return [
         replace(draft, part="heading") if following and _is_heading(source, draft, following) else draft
-        for draft, following in zip(drafts, [*drafts[1:], None], strict=True)
+        for draft, following in zip_longest(drafts, drafts[1:])
     ]
 
 

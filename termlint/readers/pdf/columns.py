@@ -112,16 +112,19 @@ class Placed(Protocol):
     """A part of a page: where it stands, and where its text begins in PDFium's order."""
 
     @property
-    def rect(self) -> Rect: ...
+    def rect(self) -> Rect:
+        """Where it stands."""
+
     @property
-    def first(self) -> int: ...
+    def first(self) -> int:
+        """Where its text begins in PDFium's order."""
 
 
 P = TypeVar("P", bound=Placed)
 
 
 def in_reading_order(parts: Sequence[P]) -> list[P]:
-    """Parts as a person reads them: down a column, then the column to its right; what spans columns parts them.
+    """Parts as a person reads them: down a column, then the next to its right; what spans columns parts them.
 
     Where geometry leaves it open, PDFium's order (that of the file) decides.
     """
@@ -158,7 +161,7 @@ def _sorted(after: list[set[int]]) -> list[int]:
 
 
 def _before(a: Rect, b: Rect, rects: Sequence[Rect]) -> bool:
-    """Breuel's two rules: above it in the same column; or left of it, with nothing spanning both in between."""
+    """Breuel's rules: above it in the same column; or left of it, with nothing spanning both in between."""
     slack = 0.1 * min(a.x1 - a.x0, b.x1 - b.x0)
     if min(a.x1, b.x1) - max(a.x0, b.x0) > slack:
         return (a.top + a.bottom) < (b.top + b.bottom)

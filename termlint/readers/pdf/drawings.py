@@ -57,7 +57,7 @@ def rulings(page: Page) -> Rulings:
     for kind, rect, item in islice(page.drawings(), _MOST):
         if kind != c.FPDF_PAGEOBJ_PATH:
             continue
-        for part in _straight(page, rect, item):
+        for part in _straight(rect, item):
             wide, high = part.x1 - part.x0, part.bottom - part.top
             if high <= _THIN < wide:
                 horizontal.append(part)
@@ -68,7 +68,7 @@ def rulings(page: Page) -> Rulings:
     return Rulings(tuple(horizontal), tuple(vertical), tuple(boxes))
 
 
-def _straight(page: Page, rect: Rect, item: Any) -> Iterator[Rect]:
+def _straight(rect: Rect, item: Any) -> Iterator[Rect]:
     """A path's own box, when the path is a line or a rectangle; nothing for curves and drawings."""
     count = c.FPDFPath_CountSegments(item)
     if count <= 6 and not any(_curved(item, i) for i in range(count)):

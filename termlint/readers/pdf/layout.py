@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from termlint.readers.pdf.pdfium import Page, Rect
 
-PER_PAGE = 10_000
-"""A block's index is its page times this, plus its place on the page: the same whichever other pages were laid out."""
+PER_PAGE = 100_000
+"""A block's index is its page times this, plus its place on it: the same whichever other pages are laid out."""
+PASSAGES = 1_000
+"""Where the places of a page's passages begin; running heads come before them."""
 _NO_RULINGS = Rulings((), (), ())
 _SIDEBAR = 0.4
 """A box that holds more of a page's lines than this is the page's own background, not a sidebar."""
@@ -60,8 +62,8 @@ def lay_out(
 ) -> list[Passage]:
     """The passages of a page in reading order, those in `skip` (running heads) left out.
 
-    Boxes are measured for passages whose text is `wanted`, and for the first and last of the running text,
-    which may go on from or on another page.
+    Boxes are measured for passages whose text is `wanted`, and for the first and last of the running text
+    where they may go on from or on another page.
     """
     reading = Reading(page.text, headings, body_height, page.size[1])
     drafts = list(_drafts(page, skip, reading))
@@ -72,12 +74,13 @@ def lay_out(
         ]
     )
     flow = [i for i, (_, item) in enumerate(groups) if item.in_flow]
-    ends = {flow[0], flow[-1]} if flow else set()
+    first, last = (flow[0], flow[-1]) if flow else (-1, -1)
     made = []
     for i, (group, item) in enumerate(groups):
-        if i in ends or wanted(item.text):
+        over = (i == first and item.may_follow) or (i == last and item.may_lead)
+        if over or wanted(item.text):
             item = _with_boxes(page, group, item)
-        made.append(replace(item, index=page.number * PER_PAGE + i + 1, heading=in_force))
+        made.append(replace(item, index=page.number * PER_PAGE + PASSAGES + i, heading=in_force))
         if item.part == "heading":
             in_force = heading_text(item.text)
     return made

@@ -10,15 +10,15 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from termlint.readers.pdf.pdfium import Page, Rect
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from termlint.readers.pdf.drawings import Rulings
+    from termlint.readers.pdf.pdfium import Page, Rect
 
 HYPHEN = "\ufffe"
 """PDFium's mark for a hyphen at a line end, with no line break after it."""
@@ -97,35 +97,36 @@ def words_by_turn(page: Page, skip: Sequence[tuple[int, int]]) -> dict[int, list
     """
     found: dict[int, list[Word]] = defaultdict(list)
     seen: dict[str, list[Word]] = defaultdict(list)
-    skipped = iter([*skip, (len(page.text) + 1, 0)])
-    until = next(skipped)
     turn, last_end = 0, -9
     last: Rect | None = None
-    for match in _WORD.finditer(page.text):
-        start, end = match.span()
-        while start >= until[1] and until[1]:
-            until = next(skipped)
-        if until[0] <= start < until[1]:
-            continue
-        first, final = page.box(start), page.box(end - 1)
-        if start - last_end > 1 or last is None or not _level(last, first):
+    for start, end, text in _words(page.text, skip):
+        rect = page.span(start, end)
+        if start - last_end > 1 or last is None or not _level(last, rect):
             turn = page.angle(start)
-        last, last_end = first, end
-        for word in _split_note_mark(page, match[0], _upright(start, end, first, final, turn), turn):
-            if not _drawn_twice(seen[page.text[word.start : word.end]], word):
-                found[turn].append(word)
+        last, last_end = rect, end
+        word = Word(start, end, *rect) if turn == 0 else _upright(start, end, rect, turn)
+        for part in _split_note_mark(page, text, word) if text[-1].isdigit() and not turn else (word,):
+            if not _drawn_twice(seen[page.text[part.start : part.end]], part):
+                found[turn].append(part)
     return found
+
+
+def _words(text: str, skip: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and text of each word outside `skip`, which is in order."""
+    at = 0
+    for start, end in [*skip, (len(text), len(text))]:
+        for match in _WORD.finditer(text, at, start):
+            yield match.start(), match.end(), match[0]
+        at = end
 
 
 def _level(a: Rect, b: Rect) -> bool:
     return min(a.bottom, b.bottom) - max(a.top, b.top) > 0.5 * min(a.bottom - a.top, b.bottom - b.top)
 
 
-def _upright(start: int, end: int, first: Rect, final: Rect, turn: int) -> Word:
-    x0, top = min(first.x0, final.x0), min(first.top, final.top)
-    x1, bottom = max(first.x1, final.x1), max(first.bottom, final.bottom)
-    if turn == 0:
-        return Word(start, end, x0, top, x1, bottom)
+def _upright(start: int, end: int, rect: Rect, turn: int) -> Word:
+    """A turned word as it stands when the page is turned to read it."""
+    x0, top, x1, bottom = rect
     if 45 <= turn < 135:
         return Word(start, end, top, -x1, bottom, -x0)
     if 225 <= turn < 315:
@@ -135,10 +136,10 @@ def _upright(start: int, end: int, first: Rect, final: Rect, turn: int) -> Word:
     return Word(start, end, x0, top, x1, bottom)
 
 
-def _split_note_mark(page: Page, text: str, word: Word, turn: int) -> tuple[Word, ...]:
+def _split_note_mark(page: Page, text: str, word: Word) -> tuple[Word, ...]:
     """A raised number after a word is the mark of a note and no part of the word."""
     mark = _NOTE_MARK.search(text)
-    if not mark or turn:
+    if not mark:
         return (word,)
     cut = word.start + mark.start(1)
     small, large = page.box(cut), page.box(word.start)
@@ -180,16 +181,19 @@ class _Walls:
     """Vertical rulings, to ask whether one stands between two words."""
 
     def __init__(self, rulings: Rulings) -> None:
-        sides = [Rect(x, box.top, x, box.bottom) for box in rulings.boxes for x in (box.x0, box.x1)]
-        self._walls = sorted([*rulings.vertical, *sides])
-        self._places = [wall.x0 for wall in self._walls]
+        sides = [(x, box.top, box.bottom, False) for box in rulings.boxes for x in (box.x0, box.x1)]
+        self._walls = sorted([*sides, *((wall.x0, wall.top, wall.bottom, True) for wall in rulings.vertical)])
+        self._places = [wall[0] for wall in self._walls]
 
-    def between(self, left: float, right: float, height: float) -> bool:
-        first = bisect_left(self._places, left - 1.0)
-        for wall in self._walls[first:]:
-            if wall.x0 > right + 1.0:
+    def between(self, a: Word | Line, b: Word | Line) -> bool:
+        """A line always parts two words; the side of a box not when they are a word space apart: it may be a marker's."""
+        height = (a.top + a.bottom) / 2
+        close = b.x0 - a.x1 < _ONE_WORD_SPACE * _EM * (a.bottom - a.top)
+        first = bisect_left(self._places, a.x1 - 1.0)
+        for place, top, bottom, drawn in self._walls[first:]:
+            if place > b.x0 + 1.0:
                 return False
-            if wall.top <= height <= wall.bottom:
+            if top <= height <= bottom and (drawn or not close):
                 return True
         return False
 
@@ -199,11 +203,7 @@ def _runs(text: str, words: Sequence[Word], walls: _Walls) -> list[list[Word]]:
     runs: list[list[Word]] = []
     last: Word | None = None
     for word in words:
-        if (
-            last is not None
-            and _reads_on(text, last, word)
-            and not walls.between(last.x1, word.x0, (word.top + word.bottom) / 2)
-        ):
+        if last is not None and _reads_on(text, last, word) and not walls.between(last, word):
             runs[-1].append(word)
         else:
             runs.append([word])
@@ -262,7 +262,7 @@ def _one_line(
 ) -> bool:
     em = max(left.em, right.em)
     gap = right.x0 - left.x1
-    if gap < -em or walls.between(left.x1, right.x0, (left.top + left.bottom) / 2):
+    if gap < -em or walls.between(left, right):
         return False
     if gap < _ONE_WORD_SPACE * em:
         return True
@@ -307,7 +307,7 @@ def _across(left: Line, right: Line, parts: list[Line], tops: list[float], *, do
 def joiners(text: str, words: Iterable[Word]) -> list[str]:
     """What stands between each two words: a space; nothing inside a spaced-out word or after a hyphen that closes up."""
     ordered = list(words)
-    gaps = [b.x0 - a.x1 for a, b in zip(ordered, ordered[1:], strict=False)]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(ordered)]
     between = [
         "" if text[a.end - 1] == HYPHEN and gap < 0.1 * (a.bottom - a.top) else " "
         for a, gap in zip(ordered, gaps, strict=False)

@@ -72,13 +72,31 @@ def paragraphs(column: Column, reading: Reading) -> list[Paragraph]:
     """The paragraphs of a column in order."""
     groups: list[list[Line]] = [[column.lines[0]]]
     usual = _usual_white(column)
+    entries = _is_enumeration(column, reading)
     for i, (a, b) in enumerate(zip(column.lines, column.lines[1:], strict=False)):
         after = column.lines[i + 2] if i + 2 < len(column.lines) else None
-        if _breaks(a, b, after, column, reading, usual):
+        if _breaks(a, b, after, column, reading, usual) or (entries and _new_entry(a, b, column, reading)):
             groups.append([b])
         else:
             groups[-1].append(b)
     return [Paragraph(tuple(group), _part(group, column, reading), column) for group in groups]
+
+
+def _is_enumeration(column: Column, reading: Reading) -> bool:
+    """Entries one to a line, as in a contents list or an address: most lines begin with a capital, few close a sentence."""
+    lines = column.lines
+    if len(lines) < 4:
+        return False
+    capital = sum(not reading.first_word(line)[0].islower() for line in lines)
+    closed = sum(reading.ends_sentence(line) for line in lines)
+    return capital > 0.65 * len(lines) and closed < 0.2 * len(lines)
+
+
+def _new_entry(a: Line, b: Line, column: Column, reading: Reading) -> bool:
+    if reading.heading(a) is not None or reading.last_word(a).endswith((HYPHEN, "\xad")):
+        return False
+    fits = column.rect.x1 - a.x1 > b.words[0].x1 - b.words[0].x0 + 0.3 * a.em
+    return fits and not reading.first_word(b)[0].islower()
 
 
 def _usual_white(column: Column) -> float:

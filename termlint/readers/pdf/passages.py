@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from termlint.model import Block, Box, Cell, PageOrigin, Part, Piece
 from termlint.readers.pdf.lines import HYPHEN, Line, is_marker, joiners
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from termlint.readers.pdf.paragraphs import Paragraph, Reading
     from termlint.readers.pdf.pdfium import Page, Rect
 
@@ -48,6 +49,7 @@ class Passage:
     heading: str | None = None
     cell: Cell | None = None
     pages: tuple[int, ...] = ()
+    author: str | None = None
 
     @property
     def text(self) -> str:
@@ -95,25 +97,30 @@ def passage(
     )
 
 
+def apart(
+    line: PrintedLine, part: Part, index: int, *, pages: tuple[int, ...] = (), author: str | None = None
+) -> Passage:
+    """A passage that stands by itself: a running head, the value of a field, an annotation."""
+    return Passage(
+        index=index,
+        part=part,
+        lines=(line,),
+        height=0.0,
+        open=False,
+        hyphen=False,
+        full=False,
+        goes_on=False,
+        begins=True,
+        pages=pages,
+        author=author,
+    )
+
+
 def follows(a: Passage, b: Passage) -> bool:
     """Whether `b`, the next in the running text, goes on with the paragraph `a`."""
     if not a.may_lead or b.part != "body" or abs(a.height - b.height) > _ALIKE * max(a.height, b.height):
         return False
     return b.goes_on or (a.full and not b.begins)
-
-
-def joined(passages: Iterable[Passage]) -> list[Passage]:
-    """The passages of a page with those that read on made one; notes, tables and boxes in between do not part them."""
-    done: list[Passage] = []
-    last: int | None = None
-    for item in passages:
-        if item.in_flow and last is not None and follows(done[last], item):
-            done[last] = join(done[last], item)
-            continue
-        done.append(item)
-        if item.in_flow:
-            last = len(done) - 1
-    return done
 
 
 def join(a: Passage, b: Passage) -> Passage:
@@ -169,7 +176,5 @@ def block(item: Passage) -> Block:
         page=item.lines[0].page,
         pages=item.pages,
         cell=item.cell,
+        author=item.author,
     )
-
-
-Boxer = Callable[[Passage], Passage]

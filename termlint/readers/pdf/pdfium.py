@@ -1,4 +1,4 @@
-"""The edge to PDFium: documents, pages, characters, boxes. Only this module and its sibling `pdfium_extras` call C.
+"""The edge to PDFium: documents, pages, characters and their boxes.
 
 Everything is asked through PDFium's raw functions: the helper objects of pypdfium2 cost more than the
 answers. Coordinates leave this module as displayed: points from the top left of the CropBox, the page's
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,7 +25,7 @@ _KEPT_OPEN = 2
 """Pages held open behind the current one: PDFium forgets a font with the last page that uses it, and loading
 it again for each page costs a sixth of all time."""
 _BOLD_WEIGHT = 600
-_NO_MEMORY_RECT = (0.0, 0.0, 0.0, 0.0)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Rect(NamedTuple):
@@ -45,7 +46,7 @@ class Pdf:
         self._open: deque[Page] = deque()
 
     def page(self, number: int) -> Page | None:
-        """Page `number`, valid until `_KEPT_OPEN` further pages were asked for; None when it cannot be loaded."""
+        """Page `number`, open until `_KEPT_OPEN` others were asked for; None when it cannot be loaded."""
         handle = c.FPDF_LoadPage(self.handle, number - 1)
         if not handle:
             return None
@@ -63,7 +64,11 @@ class Pdf:
 
 
 class Page:
-    """One page with its text. A character is named by its index in `text`."""
+    """One page with its text. A character is named by its index in `text`.
+
+    `frame` holds the quarter turns clockwise in which the page is shown, and left, bottom, right and top of
+    its visible part in its own space.
+    """
 
     def __init__(self, handle: Any, number: int) -> None:
         self.handle = handle
@@ -72,7 +77,7 @@ class Page:
         self.text = _text(self._text_page)
         self._rect = c.FS_RECTF()
         self._rect_ref = ctypes.byref(self._rect)
-        self._frame: tuple[int, float, float, float, float] | None = None
+        self.frame = _frame(handle)
         self._fonts: dict[int, bool] = {}
 
     def close(self) -> None:
@@ -80,16 +85,6 @@ class Page:
         if self._text_page:
             c.FPDFText_ClosePage(self._text_page)
         c.FPDF_ClosePage(self.handle)
-
-    @property
-    def frame(self) -> tuple[int, float, float, float, float]:
-        """Quarter turns clockwise, and left, bottom, right, top of the visible page in its own space."""
-        if self._frame is None:
-            box = c.FS_RECTF()
-            c.FPDF_GetPageBoundingBox(self.handle, ctypes.byref(box))
-            turns = c.FPDFPage_GetRotation(self.handle) % 4
-            self._frame = (turns, box.left, box.bottom, box.right, box.top)
-        return self._frame
 
     @property
     def size(self) -> tuple[float, float]:
@@ -102,8 +97,26 @@ class Page:
         """The box of a character over the full height of its font."""
         rect = self._rect
         if not c.FPDFText_GetLooseCharBox(self._text_page, index, self._rect_ref):
-            return Rect(*_NO_MEMORY_RECT)
-        return self.displayed(rect.left, rect.bottom, rect.right, rect.top)
+            return Rect(0.0, 0.0, 0.0, 0.0)
+        turns, left, _, _, top = self.frame
+        if turns:
+            return self.displayed(rect.left, rect.bottom, rect.right, rect.top)
+        return Rect(rect.left - left, top - rect.top, rect.right - left, top - rect.bottom)
+
+    def span(self, start: int, end: int) -> Rect:
+        """The box around the first and the last character of `text[start:end]`: that of a word."""
+        first = self.box(start)
+        if end - start == 1:
+            return first
+        last = self.box(end - 1)
+        if first.x0 <= last.x0 and first.top == last.top and first.bottom == last.bottom:
+            return Rect(first.x0, first.top, last.x1, first.bottom)
+        return Rect(
+            min(first.x0, last.x0),
+            min(first.top, last.top),
+            max(first.x1, last.x1),
+            max(first.bottom, last.bottom),
+        )
 
     def displayed(self, x0: float, y0: float, x1: float, y1: float) -> Rect:
         """A rectangle of the page's own space (y upwards) as displayed."""
@@ -137,11 +150,11 @@ class Page:
     def invisible(self, index: int) -> bool:
         """Whether a character is drawn with no ink at all, as the text layer of a scan is."""
         item = c.FPDFText_GetTextObject(self._text_page, index)
-        return bool(item) and c.FPDFTextObj_GetTextRenderMode(item) == c.FPDF_TEXTRENDERMODE_INVISIBLE
+        return bool(item and c.FPDFTextObj_GetTextRenderMode(item) == c.FPDF_TEXTRENDERMODE_INVISIBLE)
 
     def unmapped(self, index: int) -> bool:
         """Whether the font says of a character no more than its number."""
-        return c.FPDFText_HasUnicodeMapError(self._text_page, index) == 1
+        return bool(c.FPDFText_HasUnicodeMapError(self._text_page, index) == 1)
 
     def drawings(self) -> Iterator[tuple[int, Rect, Any]]:
         """What is drawn besides text: PDFium's object type, box, and handle; also inside form objects."""
@@ -162,6 +175,12 @@ class Page:
             sides = [ctypes.c_float() for _ in range(4)]
             if c.FPDFPageObj_GetBounds(item, *(ctypes.byref(side) for side in sides)):
                 yield kind, self.displayed(*_transform(matrix, *(side.value for side in sides))), item
+
+
+def _frame(handle: Any) -> tuple[int, float, float, float, float]:
+    box = c.FS_RECTF()
+    c.FPDF_GetPageBoundingBox(handle, ctypes.byref(box))
+    return c.FPDFPage_GetRotation(handle) % 4, box.left, box.bottom, box.right, box.top
 
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -194,7 +213,7 @@ def _text(text_page: Any) -> str:
     buffer = ctypes.create_string_buffer(2 * count + 2)
     units = c.FPDFText_GetText(text_page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
     text = buffer.raw[: 2 * (units - 1)].decode("utf-16-le", "surrogatepass")
-    if len(text) != count or (not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text)):
+    if len(text) != count or _SURROGATE.search(text):
         text = "".join(_character(c.FPDFText_GetUnicode(text_page, i)) for i in range(count))
     return text
 

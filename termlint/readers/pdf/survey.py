@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from termlint.readers.pdf.quality import Look, look_at
 
 if TYPE_CHECKING:
+    from termlint.readers.pdf.notes import Note, Notes
     from termlint.readers.pdf.pdfium import Page, Pdf, Rect
 
 Ink = Literal["text", "scan", "outlines", "garbled", "blank", "broken"]
@@ -57,6 +58,7 @@ class PageSurvey:
     height: float
     edges: tuple[Line, ...] = ()
     marks: tuple[Mark, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ class BodySize:
         return self.bold > self.plain
 
 
-def survey(pdf: Pdf) -> tuple[list[PageSurvey], BodySize]:
+def survey(pdf: Pdf, notes: Notes) -> tuple[list[PageSurvey], BodySize]:
     """Every page of the document, and the size of its body text."""
     body = BodySize(Counter())
     pages = []
@@ -87,11 +89,11 @@ def survey(pdf: Pdf) -> tuple[list[PageSurvey], BodySize]:
         if page is None:
             pages.append(PageSurvey(number, "", "broken", 0.0, 0.0))
         else:
-            pages.append(_survey_page(page, body))
+            pages.append(_survey_page(page, body, notes))
     return pages, body
 
 
-def _survey_page(page: Page, body: BodySize) -> PageSurvey:
+def _survey_page(page: Page, body: BodySize, notes: Notes) -> PageSurvey:
     text = page.text
     ink = _ink(page, look_at(text))
     width, height = page.size
@@ -99,7 +101,8 @@ def _survey_page(page: Page, body: BodySize) -> PageSurvey:
     _learn(page, lines, body)
     edge = lines if len(lines) <= 2 * _EDGE else lines[:_EDGE] + lines[-_EDGE:]
     edges = tuple(Line(start, end, _box(page, start)) for start, end in edge)
-    return PageSurvey(page.number, text, ink, width, height, edges, tuple(_marks(page, lines, body)))
+    marks = tuple(_marks(page, lines, body))
+    return PageSurvey(page.number, text, ink, width, height, edges, marks, notes.of(page))
 
 
 def _box(page: Page, start: int) -> Rect:
