@@ -73,6 +73,16 @@ CATALOG: dict[str, tuple[str, str]] = {
             "those pages were not checked."
         ),
     ),
+    "xfa-not-read": (
+        (
+            "Dit is een XFA-formulier: wat er op het scherm staat, is niet of niet helemaal gelezen. "
+            "Druk het formulier af naar een gewone pdf en controleer die."
+        ),
+        (
+            "This is an XFA form: what it shows on screen was not, or not wholly, read. Print the form to an "
+            "ordinary PDF and check that one."
+        ),
+    ),
     "pdf-empty": (
         "In dit pdf-bestand staat geen tekst.",
         "This PDF holds no text.",

@@ -1,0 +1,133 @@
+"""Text that is on a page and not in its text: values of form fields, and annotations."""
+
+from __future__ import annotations
+
+import ctypes
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2.raw as c
+
+from termlint.readers.pdf.outline import wide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termlint.model import Part
+    from termlint.readers.pdf.pdfium import Page, Pdf, Rect
+
+_MOST = 2_000
+"""Annotations read of one page."""
+_UNREAD = {c.FPDF_ANNOT_LINK, c.FPDF_ANNOT_POPUP, c.FPDF_ANNOT_FILEATTACHMENT, c.FPDF_ANNOT_UNKNOWN}
+_TYPED = {c.FPDF_FORMFIELD_TEXTFIELD, c.FPDF_FORMFIELD_COMBOBOX, c.FPDF_FORMFIELD_LISTBOX}
+_PASSWORD = 1 << 13
+"""The flag of a text field whose value is not to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a field or an annotation says, and where. `author` is the annotation's, as its maker gave it."""
+
+    page: int
+    rect: Rect
+    text: str
+    part: Part
+    author: str | None = None
+
+
+class Notes:
+    """Reads the notes of the pages of one document."""
+
+    def __init__(self, form: Any, own_author: str) -> None:
+        self._form = form
+        self._own_author = own_author
+        self._fields: set[tuple[str, str]] = set()
+
+    def of(self, page: Page) -> tuple[Note, ...]:
+        """The fields and annotations of a page that say something; not what termlint itself wrote, nor what is hidden.
+
+        A field shown in several places is read once.
+        """
+        count = c.FPDFPage_GetAnnotCount(page.handle)
+        return tuple(self._notes(page, min(count, _MOST))) if count > 0 else ()
+
+    def _notes(self, page: Page, count: int) -> Iterator[Note]:
+        for index in range(count):
+            handle = c.FPDFPage_GetAnnot(page.handle, index)
+            if not handle:
+                continue
+            try:
+                note = self._note(page, handle)
+            finally:
+                c.FPDFPage_CloseAnnot(handle)
+            if note and note.text.strip():
+                yield note
+
+    def _note(self, page: Page, handle: Any) -> Note | None:
+        kind = c.FPDFAnnot_GetSubtype(handle)
+        if kind in _UNREAD or c.FPDFAnnot_GetFlags(handle) & (
+            c.FPDF_ANNOT_FLAG_HIDDEN | c.FPDF_ANNOT_FLAG_NOVIEW
+        ):
+            return None
+        if kind == c.FPDF_ANNOT_WIDGET:
+            return self._field(page, handle)
+        author = _string(handle, b"T")
+        if author == self._own_author:
+            return None
+        part: Part = "textbox" if kind == c.FPDF_ANNOT_FREETEXT else "comment"
+        return Note(page.number, _rect(page, handle), _string(handle, b"Contents"), part, author or None)
+
+    def _field(self, page: Page, handle: Any) -> Note | None:
+        if not self._form or c.FPDFAnnot_GetFormFieldType(self._form, handle) not in _TYPED:
+            return None
+        if c.FPDFAnnot_GetFormFieldFlags(self._form, handle) & _PASSWORD:
+            return None
+        name = wide(_asking(c.FPDFAnnot_GetFormFieldName, self._form, handle))
+        value = wide(_asking(c.FPDFAnnot_GetFormFieldValue, self._form, handle))
+        if (name, value) in self._fields:
+            return None
+        self._fields.add((name, value))
+        return Note(page.number, _rect(page, handle), value, "textbox")
+
+
+def _rect(page: Page, handle: Any) -> Rect:
+    rect = c.FS_RECTF()
+    c.FPDFAnnot_GetRect(handle, ctypes.byref(rect))
+    left, right = sorted((rect.left, rect.right))
+    bottom, top = sorted((rect.bottom, rect.top))
+    return page.displayed(left, bottom, right, top)
+
+
+def _string(handle: Any, key: bytes) -> str:
+    return wide(_asking(c.FPDFAnnot_GetStringValue, handle, key))
+
+
+def _asking(function: Any, *arguments: Any) -> Any:
+    """One of PDFium's questions as `wide` asks it: with a buffer of UTF-16 units and its size in bytes."""
+
+    def ask(buffer: Any, size: int) -> int:
+        units = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)) if buffer else None
+        return int(function(*arguments, units, size))
+
+    return ask
+
+
+@contextmanager
+def notes(pdf: Pdf, own_author: str) -> Iterator[Notes]:
+    """The reader of a document's notes; PDFium's form environment lives as long."""
+    if c.FPDF_GetFormType(pdf.handle) == c.FORMTYPE_NONE:
+        yield Notes(None, own_author)
+        return
+    information = c.FPDF_FORMFILLINFO(version=2)
+    form = c.FPDFDOC_InitFormFillEnvironment(pdf.handle, ctypes.byref(information))
+    try:
+        yield Notes(form, own_author)
+    finally:
+        if form:
+            c.FPDFDOC_ExitFormFillEnvironment(form)
+
+
+def is_xfa(pdf: Pdf) -> bool:
+    """Whether the document is an XFA form, whose pages are drawn by a program we do not run."""
+    return bool(c.FPDF_GetFormType(pdf.handle) == c.FORMTYPE_XFA_FULL)
