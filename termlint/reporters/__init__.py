@@ -29,4 +29,5 @@ REPORTERS: dict[str, Reporter] = {
     "junit": _lazy("junit"),
     "csv": _lazy("csv"),
     "html": _lazy("html"),
+    "xlsx": _lazy("xlsx"),
 }

@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from termlint.reporters import charts
+from termlint.reporters import charts, headline
 from termlint.reporters.html_rows import badge, document_rows
 from termlint.reporters.summary import (
     RATE_BASE,
@@ -135,59 +135,15 @@ def _top(summary: Summary, overview: Overview, t: Words) -> dict[str, Any]:
     ]
     return {
         "interrupted": overview.interrupted,
-        "verdict": verdict(summary, t),
-        "since": since(overview.trend, t),
-        "unread_line": unread_line(summary, t),
+        "verdict": headline.verdict(summary, t),
+        "since": headline.since(overview.trend, t),
+        "unread_line": headline.unread_line(summary, t),
         "figures": list(_figures(summary, t)),
-        "positive_note": positive_note(summary, t),
+        "positive_note": headline.positive_note(summary, t),
         "trend": trend,
         "trend_chart": charts.columns([_trend_value(run, t) for run in overview.trend[-_RUNS:]]),
         "rules_changed": any(run.rules_changed for run in overview.trend[-_RUNS:]),
     }
-
-
-def verdict(summary: Summary, t: Words) -> str:
-    """Where the archive stands, in a sentence."""
-    documents = len(summary.documents)
-    if not documents:
-        return t("verdict-none")
-    if not summary.counts.uses:
-        return t.count("verdict-clean", documents)
-    read = t.count("read-documents", documents)
-    said = t.count("verdict-uses", summary.counts.uses, affected=summary.affected, documents=read)
-    known = summary.counts.known
-    return f"{said} {t.count('verdict-known', known)}" if known else said
-
-
-def since(trend: Sequence[RunTotals], t: Words) -> str:
-    """What changed since the run before; empty when there was none."""
-    if len(trend) < 2 or trend[-1].new is None:
-        return ""
-    now, before = trend[-1], trend[-2]
-    said = t(
-        "verdict-trend", date=t.date(before.started), new=now.new, fixed=now.fixed, remaining=now.remaining
-    )
-    return f"{said} {t.count('verdict-gone', now.gone)}" if now.gone else said
-
-
-def unread_line(summary: Summary, t: Words) -> str:
-    """How many documents were not read, or not wholly; empty when all were."""
-    parts = []
-    if summary.failed:
-        parts.append(t.count("verdict-failed", len(summary.failed)))
-    if summary.partial:
-        parts.append(t.count("verdict-partial", len(summary.partial)))
-    return " ".join(parts)
-
-
-def positive_note(summary: Summary, t: Words) -> str:
-    """How often it was written well, by name."""
-    counts = summary.positive
-    return t(
-        "positive-note",
-        vervolgonderwijs=counts.get("vervolgonderwijs", 0),
-        opgeleid=counts.get("mbo-hbo-wo-opgeleid", 0),
-    )
 
 
 def _figures(summary: Summary, t: Words) -> Iterator[dict[str, str]]:

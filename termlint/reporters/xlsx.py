@@ -1,0 +1,220 @@
+"""A workbook over a whole archive, for who filters, pivots and prints: one row a finding.
+
+Text from documents is always written as text, so that no cell can become a formula. The same result
+gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from termlint.reporters.common import place
+from termlint.reporters.sheets import ERROR, GOOD, WARNING, Book, Column, Link, Sentence, write_table
+from termlint.reporters.summary import summarise, unread
+from termlint.reporters.wording import Words
+from termlint.reporters.xlsx_summary import summary_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from termlint.model import Finding, Result
+    from termlint.reporters.base import Overview, ReportOptions
+    from termlint.reporters.sheets import Row
+    from termlint.reporters.summary import DocumentSummary, Summary
+
+
+_PRINTED = 8
+"""Columns of the findings that go on paper: enough to mend a document, wide enough to read."""
+
+
+def render(result: Result, options: ReportOptions) -> bytes:
+    """The workbook's bytes."""
+    # Imported here: of all commands only this report needs it.
+    import xlsxwriter
+
+    file = io.BytesIO()
+    settings = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(file, settings) as workbook:
+        t = Words(options.lang)
+        summary = summarise(result, group_by=options.overview.group_by, rules=options.rules)
+        title = options.overview.title or t("title")
+        workbook.set_properties(
+            {"title": title, "comments": f"termlint {result.version}", "created": _moment(result)}
+        )
+        book = Book(workbook)
+        summary_sheet(book, summary, result, options.overview, title, t)
+        _findings(book, summary, options.overview, t)
+        _documents(book, summary, options.overview, t)
+        _rules(book, summary, t)
+        _unread(book, summary, options.overview, t)
+    return file.getvalue()
+
+
+def _moment(result: Result) -> datetime:
+    """When the run began, instead of now: a file that can be made again, byte for byte."""
+    try:
+        return datetime.fromisoformat(result.started).astimezone(UTC).replace(tzinfo=None)
+    except ValueError:
+        return datetime(2000, 1, 1)
+
+
+def _findings(book: Book, summary: Summary, overview: Overview, t: Words) -> None:
+    columns = [
+        Column(t("group"), 20),
+        Column(t("document"), 52, "link"),
+        Column(t("severity"), 14),
+        Column(t("status"), 11),
+        Column(t("rule"), 20),
+        Column(t("text"), 24),
+        Column(t("sentence"), 70, "sentence"),
+        Column(t("suggestion"), 34),
+        Column(t("others"), 34),
+        Column(t("safety"), 18),
+        Column(t("place"), 30),
+        Column(t("page"), 9, "number"),
+        Column(t("part"), 13),
+        Column(t("heading"), 28),
+        Column(t("reason"), 24),
+        Column(t("message"), 44),
+        Column(t("copy"), 30, "link"),
+        Column("Id", 20),
+        Column(t("pack"), 18),
+        Column(t("fingerprint"), 26),
+    ]
+    sheet = book.sheet(t("sheet-findings"), columns)
+    titles = {rule.card.id: rule.card.title for rule in summary.rules}
+    rows = (_finding(f, d, titles, overview, t) for d in _worst_first(summary) for f in d.result.findings)
+    bottom = write_table(book, sheet, 0, "Bevindingen", columns, rows)
+    sheet.print_area(0, 0, bottom - 1, _PRINTED - 1)
+
+
+def _worst_first(summary: Summary) -> list[DocumentSummary]:
+    return sorted(summary.documents, key=lambda d: (-d.counts.uses, -len(d.result.findings), d.result.path))
+
+
+def _finding(
+    finding: Finding, document: DocumentSummary, titles: Mapping[str, str], overview: Overview, t: Words
+) -> Row:
+    best = finding.suggestions[0] if finding.suggestions else None
+    path, where = document.result.path, finding.location
+    return [
+        document.group or t("group-none"),
+        Link(path, overview.links.get(path)),
+        t.severity(finding.severity),
+        t.status(finding.status),
+        titles.get(finding.rule, finding.rule),
+        finding.text,
+        Sentence(finding.context.before, finding.context.match, finding.context.after),
+        best.text if best else None,
+        " / ".join(s.text for s in finding.suggestions[1:]) or None,
+        t(f"safety-{best.safety}") if best else None,
+        place(where, t.lang),
+        where.page,
+        t.part(where.part),
+        where.heading,
+        finding.reason,
+        finding.message,
+        Link(t("open-copy"), overview.copies[path]) if path in overview.copies else None,
+        finding.rule,
+        finding.pack,
+        finding.fingerprint,
+    ]
+
+
+def _documents(book: Book, summary: Summary, overview: Overview, t: Words) -> None:
+    columns = [
+        Column(t("group"), 24),
+        Column(t("document"), 60, "link"),
+        Column(t("uses"), 14, "number", bar=ERROR),
+        Column(t("errors"), 12, "number"),
+        Column(t("warnings"), 16, "number"),
+        Column(t("rate"), 14, "rate", bar=WARNING),
+        Column(t("infos"), 14, "number"),
+        Column(t("exempts"), 14, "number"),
+        Column(t.status("known"), 12, "number"),
+        Column(t("positive"), 16, "number", bar=GOOD),
+        Column(t("words"), 12, "number"),
+        Column(t("pages"), 12, "number"),
+        Column(t("format"), 14),
+        Column(t("status"), 20),
+        Column(t("copy"), 30, "link"),
+        Column(t("twins"), 50),
+    ]
+    sheet = book.sheet(t("sheet-documents"), columns)
+    rows = (_document(document, overview, t) for document in _worst_first(summary))
+    write_table(book, sheet, 0, "Documenten", columns, rows)
+
+
+def _document(document: DocumentSummary, overview: Overview, t: Words) -> Row:
+    result, counts = document.result, document.counts
+    copy = overview.copies.get(result.path)
+    return [
+        document.group or t("group-none"),
+        Link(result.path, overview.links.get(result.path)),
+        counts.uses,
+        counts.error,
+        counts.warning,
+        document.rate,
+        counts.info,
+        counts.exempt,
+        counts.known,
+        document.positive,
+        result.words,
+        result.pages,
+        result.format,
+        t.status(result.status),
+        Link(t("open-copy"), copy) if copy else None,
+        ", ".join(document.twins) or None,
+    ]
+
+
+def _rules(book: Book, summary: Summary, t: Words) -> None:
+    columns = [
+        Column(t("rule"), 28),
+        Column("Id", 24),
+        Column(t("pack"), 20),
+        Column(t("severity"), 16),
+        Column(t("uses"), 14, "number", bar=ERROR),
+        Column(t("document-count"), 14, "number"),
+        Column(t("infos"), 14, "number"),
+        Column(t("exempts"), 14, "number"),
+        Column(t("forms"), 44),
+        Column(t("why"), 70),
+        Column(t("source"), 44),
+    ]
+    sheet = book.sheet(t("sheet-rules"), columns)
+    rows: list[Row] = [
+        [
+            rule.card.title,
+            rule.card.id,
+            rule.card.pack,
+            t.severity(rule.card.severity),
+            rule.counts.uses,
+            rule.documents,
+            rule.counts.info,
+            rule.counts.exempt,
+            ", ".join(f"{form} ({t.number(number)})" for form, number in rule.forms) or None,
+            rule.card.why,
+            rule.card.source,
+        ]
+        for rule in summary.rules
+    ]
+    write_table(book, sheet, 0, "Regels", columns, rows)
+
+
+def _unread(book: Book, summary: Summary, overview: Overview, t: Words) -> None:
+    columns = [Column(t("document"), 70, "link"), Column(t("status"), 22), Column(t("reason"), 90)]
+    sheet = book.sheet(t("sheet-unread"), columns)
+    rows: list[Row] = [
+        [Link(d.path, overview.links.get(d.path)), t.status(d.status), t.why(d)] for d in unread(summary)
+    ]
+    write_table(book, sheet, 0, "NietGelezen", columns, rows)
+    if not rows:
+        sheet.write_string(1, 0, t("unread-none"), book.style("wrap"))
