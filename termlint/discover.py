@@ -78,12 +78,15 @@ class Discovery:
             code, params = _reason(error)
             yield Found(shown(name), Path(name), suffix_of(name), code, "failed", params)
             return
+        written = set(Path(name).parts)
         matched = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - absolute patterns too
-        for each in matched:
-            if Path(each).is_dir():
-                yield from self._folder(Path(each), each)
+        for path in map(Path, matched):
+            if any(_ignored_folder(part) for part in path.parts if part not in written):
+                continue
+            if path.is_dir():
+                yield from self._folder(path, str(path))
             else:
-                yield from self._met(Path(each), each)
+                yield from self._met(path, str(path))
         if not matched:
             yield Found(shown(name), None, suffix_of(name), "no-match", "failed")
 

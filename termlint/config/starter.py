@@ -63,7 +63,7 @@ _NOTES: tuple[tuple[str, str, str], ...] = (
     (
         "Gescande documenten die u zelf hebt bekeken: hun sha256 uit --format json.",
         "Scanned documents that you looked at yourself: their sha256 from --format json.",
-        f"accepted-scans:\n  - {'0' * 64}\n",
+        'accepted-scans:\n  - "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"\n',
     ),
     ("Taal van de uitslag: nl of en.", "Language of the report: nl or en.", "lang: nl\n"),
     ("Hoeveel documenten tegelijk.", "How many documents at a time.", "jobs: 2\n"),

@@ -51,7 +51,11 @@ def assert_origins_exact(found: Document) -> None:
         pytest.param("AT&T; x", "AT&T; x", id="an entity that does not exist stays"),
         pytest.param(r"\*hoger\* onderwijs", "*hoger* onderwijs", id="escaped marks stay"),
         pytest.param("hoger onderwijs[^1]", "hoger onderwijs", id="footnote mark"),
-        pytest.param("de kolom `hoger_onderwijs` telt", "de kolom `hoger_onderwijs` telt", id="code shows that it is code"),
+        pytest.param(
+            "de kolom `hoger_onderwijs` telt",
+            "de kolom `hoger_onderwijs` telt",
+            id="code shows that it is code",
+        ),
         pytest.param("hoger <!-- let op --> onderwijs", "hoger  onderwijs", id="comment"),
     ],
 )
@@ -71,8 +75,14 @@ def test_marks_do_not_break_a_phrase(text: str, seen: str) -> None:
         pytest.param("- een\n- twee", [("list", "een"), ("list", "twee")], id="list"),
         pytest.param("- [x] een", [("list", "een")], id="task"),
         pytest.param("1. een\n2. twee", [("list", "een"), ("list", "twee")], id="numbered list"),
-        pytest.param("in het jaar\n2023. Daarna", [("body", "in het jaar\n2023. Daarna")], id="a year is no item"),
-        pytest.param("- een\n\n    vervolg", [("list", "een"), ("body", "vervolg")], id="indented under an item is prose"),
+        pytest.param(
+            "in het jaar\n2023. Daarna", [("body", "in het jaar\n2023. Daarna")], id="a year is no item"
+        ),
+        pytest.param(
+            "- een\n\n    vervolg",
+            [("list", "een"), ("body", "vervolg")],
+            id="indented under an item is prose",
+        ),
         pytest.param("tekst\n\n    x <- 1", [("body", "tekst"), ("code", "x <- 1")], id="indented code"),
         pytest.param("```{r}\nx <- 1\n```\ntekst", [("code", "x <- 1"), ("body", "tekst")], id="fence"),
         pytest.param("> hoger\n> onderwijs", [("body", "hoger\nonderwijs")], id="quotation marks of e-mail"),
@@ -83,7 +93,9 @@ def test_marks_do_not_break_a_phrase(text: str, seen: str) -> None:
         pytest.param("[^1]: Een noot", [("footnote", "Een noot")], id="footnote"),
         pytest.param("::: {.callout}\ntekst\n:::", [("body", "tekst")], id="fenced div"),
         pytest.param("<!--\ngeheim\n-->\n\ntekst", [("body", "tekst")], id="comment over lines"),
-        pytest.param("---\ntitle: Titel\n---\ntekst", [("title", "Titel"), ("body", "tekst")], id="front matter"),
+        pytest.param(
+            "---\ntitle: Titel\n---\ntekst", [("title", "Titel"), ("body", "tekst")], id="front matter"
+        ),
     ],
 )
 def test_blocks(text: str, expected: list[tuple[str, str]]) -> None:
@@ -115,7 +127,9 @@ def test_accepted_in_the_document(text: str, silenced: list[list[tuple[str | Non
 def test_without_a_reason_it_does_not_count_and_says_so() -> None:
     found = document("<!-- termlint: negeer hoger-onderwijs -->\nHet hoger onderwijs.")
     assert found.blocks[0].silenced == ()
-    assert [(n.code, n.params) for n in found.notices] == [("silence-without-reason", {"rule": "hoger-onderwijs"})]
+    assert [(n.code, n.params) for n in found.notices] == [
+        ("silence-without-reason", {"rule": "hoger-onderwijs"})
+    ]
 
 
 def test_a_phrase_in_bold_knows_where_it_stands() -> None:

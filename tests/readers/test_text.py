@@ -38,7 +38,9 @@ def assert_origins_exact(found: Document) -> None:
         pytest.param("‘hoog’ – €".encode("cp1252"), "‘hoog’ – €", id="curly quotes of windows"),
         pytest.param(b"\xff\xfe" + "café".encode("utf-16-le"), "café", id="utf-16 little end first"),
         pytest.param(b"\xfe\xff" + "café".encode("utf-16-be"), "café", id="utf-16 big end first"),
-        pytest.param(b"\xff\xfe\0\0" + "café".encode("utf-32-le"), "café", id="utf-32, not mistaken for utf-16"),
+        pytest.param(
+            b"\xff\xfe\0\0" + "café".encode("utf-32-le"), "café", id="utf-32, not mistaken for utf-16"
+        ),
     ],
 )
 def test_encodings_are_told_apart(data: bytes, text: str) -> None:
@@ -73,40 +75,68 @@ def test_an_empty_file_is_checked_and_says_that_it_is_empty() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("een\ntwee\n\ndrie", [("body", "een\ntwee"), ("body", "drie")], id="blank line parts paragraphs"),
+        pytest.param(
+            "een\ntwee\n\ndrie", [("body", "een\ntwee"), ("body", "drie")], id="blank line parts paragraphs"
+        ),
         pytest.param("een\n  \ndrie", [("body", "een"), ("body", "drie")], id="white space is blank"),
         pytest.param("hoog-\nopgeleid", [("body", "hoog-\nopgeleid")], id="a line end stays, raw"),
         pytest.param("een\r\ntwee", [("body", "een\ntwee")], id="CR LF is one line end in the block"),
         pytest.param("een\rtwee", [("body", "een\ntwee")], id="CR alone is a line end"),
         pytest.param("een\u2028twee", [("body", "een\u2028twee")], id="a line separator is none"),
         pytest.param("• een\n• twee", [("list", "een"), ("list", "twee")], id="bullets"),
-        pytest.param("- een\n  vervolg\n- twee", [("list", "een\nvervolg"), ("list", "twee")], id="wrapped item"),
+        pytest.param(
+            "- een\n  vervolg\n- twee", [("list", "een\nvervolg"), ("list", "twee")], id="wrapped item"
+        ),
         pytest.param("1. een\n2) twee", [("list", "een"), ("list", "twee")], id="numbers"),
         pytest.param("a) een\nb) twee", [("list", "een"), ("list", "twee")], id="letters"),
         pytest.param("e een\n+ twee", [("list", "een"), ("list", "twee")], id="bullets as OCR reads them"),
         pytest.param("en een\ntwee", [("body", "en een\ntwee")], id="a word that begins with e is no bullet"),
         pytest.param("hoog -\nen laag", [("body", "hoog -\nen laag")], id="a dash at the end is no bullet"),
-        pytest.param("| a | b |\n|---|---|\n| c | d |", [("table", x) for x in "abcd"], id="table with rulers"),
-        pytest.param("Tabel | Man |\nx | 54% |", [("table", x) for x in ("Tabel", "Man", "x", "54%")], id="loose table"),
+        pytest.param(
+            "| a | b |\n|---|---|\n| c | d |", [("table", x) for x in "abcd"], id="table with rulers"
+        ),
+        pytest.param(
+            "Tabel | Man |\nx | 54% |", [("table", x) for x in ("Tabel", "Man", "x", "54%")], id="loose table"
+        ),
         pytest.param("if (a || b) c", [("body", "if (a || b) c")], id="or is no column"),
         pytest.param("df |> filter(x)", [("body", "df |> filter(x)")], id="a pipe of R is no column"),
         pytest.param("de |eerlingen", [("body", "de |eerlingen")], id="an l that OCR read as a bar"),
         pytest.param("Jan | Gemeente", [("table", "Jan"), ("table", "Gemeente")], id="a signature is cut"),
-        pytest.param("Niveau: hbo\nUren: 36", [("body", "Niveau: hbo"), ("body", "Uren: 36")], id="labels part"),
-        pytest.param("Let op: dit is\nlang", [("body", "Let op: dit is\nlang")], id="one colon is no row of labels"),
+        pytest.param(
+            "Niveau: hbo\nUren: 36", [("body", "Niveau: hbo"), ("body", "Uren: 36")], id="labels part"
+        ),
+        pytest.param(
+            "Let op: dit is\nlang", [("body", "Let op: dit is\nlang")], id="one colon is no row of labels"
+        ),
         pytest.param("## Kop {#sec-a}", [("heading", "Kop")], id="heading with attributes"),
-        pytest.param("Kop\n\nDe tekst.", [("heading", "Kop"), ("body", "De tekst.")], id="short line before text"),
-        pytest.param("Een zin.\n\nDe tekst.", [("body", "Een zin."), ("body", "De tekst.")], id="a sentence is no heading"),
-        pytest.param("De tekst.\n\nSlot", [("body", "De tekst."), ("body", "Slot")], id="the last line heads nothing"),
-        pytest.param("a\n```r\nx <- 1\n\ny\n```\nb", [("body", "a"), ("code", "x <- 1\n\ny"), ("body", "b")], id="code"),
-        pytest.param("```\nnooit gesloten", [("body", "```\nnooit gesloten")], id="a fence that never closes is text"),
+        pytest.param(
+            "Kop\n\nDe tekst.", [("heading", "Kop"), ("body", "De tekst.")], id="short line before text"
+        ),
+        pytest.param(
+            "Een zin.\n\nDe tekst.",
+            [("body", "Een zin."), ("body", "De tekst.")],
+            id="a sentence is no heading",
+        ),
+        pytest.param(
+            "De tekst.\n\nSlot", [("body", "De tekst."), ("body", "Slot")], id="the last line heads nothing"
+        ),
+        pytest.param(
+            "a\n```r\nx <- 1\n\ny\n```\nb", [("body", "a"), ("code", "x <- 1\n\ny"), ("body", "b")], id="code"
+        ),
+        pytest.param(
+            "```\nnooit gesloten", [("body", "```\nnooit gesloten")], id="a fence that never closes is text"
+        ),
         pytest.param(
             '---\ntitle: "Een titel"\nauthor: Jan\n---\ntekst',
             [("title", "Een titel"), ("code", "author: Jan"), ("body", "tekst")],
             id="front matter",
         ),
         pytest.param("---\ntekst", [("body", "tekst")], id="a ruler is no front matter"),
-        pytest.param("2.3 Er is\nmeer\n2.4 Nog iets", [("body", "2.3 Er is\nmeer"), ("body", "2.4 Nog iets")], id="numbered"),
+        pytest.param(
+            "2.3 Er is\nmeer\n2.4 Nog iets",
+            [("body", "2.3 Er is\nmeer"), ("body", "2.4 Nog iets")],
+            id="numbered",
+        ),
     ],
 )
 def test_blocks(text: str, expected: list[tuple[str, str]]) -> None:
@@ -133,7 +163,11 @@ def test_blocks_and_paragraphs_are_numbered_in_order() -> None:
 
 def test_offsets_count_code_points_and_both_of_cr_lf() -> None:
     found = document("🎉 één\r\nhoog\r\n\r\nlaag\r\n")
-    assert [p.origin for b in found.blocks for p in b.pieces] == [TextOrigin(0), TextOrigin(7), TextOrigin(15)]
+    assert [p.origin for b in found.blocks for p in b.pieces] == [
+        TextOrigin(0),
+        TextOrigin(7),
+        TextOrigin(15),
+    ]
     assert_origins_exact(found)
 
 
@@ -161,7 +195,9 @@ def test_no_letter_is_lost_or_read_twice(text: str) -> None:
     kept = "".join(block.text for block in document(text).blocks)
     marks = {"a", "b"}
     lost = sum(text.count(c) for c in marks) - sum(kept.count(c) for c in marks)
-    lettered = sum(1 for line in text.splitlines() if line.strip()[:2] in ("a.", "b.") or line.strip()[:1] in "ab")
+    lettered = sum(
+        1 for line in text.splitlines() if line.strip()[:2] in ("a.", "b.") or line.strip()[:1] in "ab"
+    )
     assert 0 <= lost <= lettered
 
 
