@@ -345,6 +345,17 @@ CATALOG: dict[str, tuple[str, str]] = {
         "A sheet has room for {room} findings; {n} are left out. Split the folder or use -o report.csv.",
     ),
     # --- the command
+    "history-failed": (
+        "De geschiedenis {path} kan niet worden bijgewerkt: {problem}. Kies een ander bestand bij --history.",
+        "The history {path} cannot be updated: {problem}. Choose another file with --history.",
+    ),
+    "history-newer": (
+        (
+            "De geschiedenis {path} is gemaakt met een nieuwere termlint. Werk termlint bij of kies een "
+            "ander bestand."
+        ),
+        "The history {path} was made by a newer termlint. Update termlint or choose another file.",
+    ),
     "report-group-by": (
         (
             "--group-by ‘{spec}’ is geen map (folder of folder:2) en geen geldige reguliere expressie: "

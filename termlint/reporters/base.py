@@ -26,9 +26,9 @@ class RunTotals:
     """One run in the trend of a report.
 
     `documents` and `words` count what was read, identical documents once; `errors` and `warnings`
-    are uses, known ones included. `new`, `fixed` and `remaining` compare with the run before it, over
-    documents that both runs read (None: there was none); `gone` are findings in documents that this
-    run did not meet. `rules_changed`: the rules or the settings differ from the run before.
+    are uses, known ones included. `new`, `fixed` and `remaining` compare with the run before it (None:
+    there was none), so that `new` and `remaining` are the uses of this run; `gone` are uses in documents
+    that this run did not read. `rules_changed`: the rules or the settings differ from the run before.
     """
 
     started: str
