@@ -1,0 +1,224 @@
+"""Finds the phrases of rules in a reading view. The only room that imports spaCy, at the first candidate.
+
+Everything a phrase can look like is written out and looked up by spaCy's PhraseMatcher; phrases with
+gaps and raw token patterns go to its Matcher. Coordinations (hoog- en laagopgeleiden) are grown to the
+left from their last member, which is the only one written in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from termlint.coordination import Member, Stems, extend_left
+from termlint.dutch.tokens import Tokens, tokenize
+from termlint.dutch.words import ABBREVIATIONS
+from termlint.rulebook.model import Phrase, Reading, Rule, Ruleset
+from termlint.rulebook.patterns import is_finite, lexicon, open_stems, token_patterns, written
+from termlint.rulebook.phrases import OPEN
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: `start` and `end` in the reading view, `first` and `last` tokens of it (end exclusive).
+
+    `exception` says that the phrase is one of the rule's exceptions.
+    """
+
+    rule: Rule
+    phrase: Phrase
+    start: int
+    end: int
+    first: int
+    last: int
+    readings: tuple[Reading, ...] = ()
+    exception: bool = False
+
+    def forms(self) -> frozenset[str]:
+        """The names of all forms in the match."""
+        return frozenset(reading.form for reading in self.readings)
+
+    def bases(self) -> frozenset[str]:
+        """The base words (and list items) in the match."""
+        return frozenset(reading.base for reading in self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A text with its tokens, the phrases found in it and the exceptions that cover some of them."""
+
+    text: str
+    tokens: Tokens
+    matches: tuple[Match, ...]
+    exceptions: tuple[Match, ...]
+
+
+@dataclass(slots=True)
+class _Compiled:
+    """A rule's phrases as the matchers know them."""
+
+    rule: Rule
+    looks: dict[tuple[str, ...], tuple[Phrase, tuple[Reading, ...], bool]] = field(default_factory=dict)
+    patterns: list[tuple[Any, Phrase, bool]] = field(default_factory=list)
+    words: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
+
+
+class Analyser:
+    """Finds the phrases of a ruleset. Rules are compiled when a text first calls for them."""
+
+    def __init__(self, ruleset: Ruleset, model: str | None = None) -> None:
+        """`model` names an installed spaCy pipeline for rules that ask for part of speech."""
+        self._rules = ruleset.by_id()
+        self._open = open_stems(ruleset.rules)
+        self._stems = {rule.id: _stems(rule, self._rules) for rule in ruleset.rules}
+        self._model = model
+        self._compiled: dict[str, _Compiled] = {}
+        self._nlp: Any = None
+        self._phrases: Any = None
+
+    def analyse(self, text: str, rules: Iterable[str]) -> Analysis:
+        """All matches of `rules` in `text`, overlapping ones too; see `longest`."""
+        for rule in rules:
+            if rule not in self._compiled:
+                self._compile(self._rules[rule])
+        tokens = tokenize(text)
+        words = [self._folded(word) for word in tokens.words]
+        doc = self._doc(words)
+        found = [*self._finite(doc, words, tokens), *self._patterned(doc, rules, tokens)]
+        exceptions = tuple(match for match in found if match.exception)
+        matches = [self._grown(m, words, tokens) for m in found if not m.exception]
+        return Analysis(text, tokens, tuple(m for m in matches if _is_whole(m, tokens)), exceptions)
+
+    # --- compiling -------------------------------------------------------------------------------
+
+    def _compile(self, rule: Rule) -> None:
+        from spacy.matcher import Matcher  # the import of spaCy takes a second: only for a candidate
+
+        self._start()
+        compiled = _Compiled(rule, words=lexicon(rule))
+        for phrase, exception in [*((p, True) for p in rule.exceptions), *((p, False) for p in rule.phrases)]:
+            if is_finite(phrase):
+                for way in written(phrase):
+                    compiled.looks.setdefault(way.tokens, (phrase, way.readings, exception))
+                continue
+            matcher = Matcher(self._nlp.vocab)
+            matcher.add(rule.id, token_patterns(phrase), greedy="LONGEST")
+            compiled.patterns.append((matcher, phrase, exception))
+        self._phrases.add(rule.id, [self._doc(list(tokens)) for tokens in compiled.looks])
+        self._compiled[rule.id] = compiled
+
+    def _start(self) -> None:
+        if self._nlp is not None:
+            return
+        import spacy
+        from spacy.matcher import PhraseMatcher
+
+        self._nlp = spacy.load(self._model) if self._model else spacy.blank("nl")
+        self._phrases = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+
+    # --- matching --------------------------------------------------------------------------------
+
+    def _folded(self, word: str) -> str:
+        """A compound with a free second part reads as its first part and an ellipsis; the rest as it stands."""
+        lower = word.lower()
+        for stem in self._open:
+            if lower.startswith(stem) and len(lower) > len(stem) + 2:
+                return stem + OPEN
+        return word
+
+    def _doc(self, words: list[str]) -> Doc:
+        from spacy.tokens import Doc
+
+        return Doc(self._nlp.vocab, words=words)
+
+    def _finite(self, doc: Doc, words: list[str], tokens: Tokens) -> Iterable[Match]:
+        for key, first, last in self._phrases(doc):
+            compiled = self._compiled[self._nlp.vocab.strings[key]]
+            seen = tuple(word.lower() for word in words[first:last])
+            phrase, readings, exception = compiled.looks[seen]
+            readings = self._with_parts(readings, tokens, first, last)
+            yield _match(compiled.rule, phrase, tokens, first, last, readings, exception)
+
+    def _patterned(self, doc: Doc, rules: Iterable[str], tokens: Tokens) -> Iterable[Match]:
+        for compiled in map(self._compiled.__getitem__, rules):
+            for matcher, phrase, exception in compiled.patterns:
+                for _key, first, last in matcher(doc):
+                    readings = tuple(r for t in doc[first:last] for r in compiled.words.get((t.lower_,), ()))
+                    yield _match(compiled.rule, phrase, tokens, first, last, readings, exception)
+
+    def _with_parts(self, readings: tuple[Reading, ...], tokens: Tokens, first: int, last: int) -> tuple[Reading, ...]:
+        """The readings with the second part of an open compound filled in."""
+        if not any(reading.form == "compound" for reading in readings):
+            return readings
+        word = next((w for w in tokens.words[first:last] if self._folded(w).endswith(OPEN)), "")
+        part = word[len(self._folded(word)) - 1 :]
+        return tuple(replace(r, part=part) if r.form == "compound" else r for r in readings)
+
+    def _grown(self, match: Match, words: list[str], tokens: Tokens) -> Match:
+        """The match with the coordinated members before it, under the rule that coordinates them."""
+        stems = self._stems[match.rule.id]
+        if not match.phrase.slots or not match.phrase.slots[0].stems or not stems.by_last:
+            return match
+        first, members = extend_left(words, match.first, stems, joined=" " not in _gaps(tokens, match.first, match.last))
+        if not members:
+            return match
+        readings = (*(r for member in members for r in member.readings), *match.readings)
+        ids = {match.rule.id, *(member.rule for member in members)}
+        rule = self._rules[stems.coordinator] if len(ids) > 1 and stems.coordinator else match.rule
+        return replace(match, rule=rule, first=first, start=tokens.starts[first], readings=readings)
+
+
+def _gaps(tokens: Tokens, first: int, last: int) -> str:
+    """A space for every place within a match where white space parts two tokens."""
+    return "".join(" " for at in range(first, last - 1) if tokens.ends[at] < tokens.starts[at + 1])
+
+
+def _is_whole(match: Match, tokens: Tokens) -> bool:
+    """Whether the match ends where a word ends: "het mbo" does not in "het mbo-plein", an abbreviation joins what follows."""
+    if match.last + 1 >= len(tokens.words) or tokens.words[match.last] != "-":
+        return True
+    glued = tokens.ends[match.last - 1] == tokens.starts[match.last]
+    ends = tokens.ends[match.last] == tokens.starts[match.last + 1] and tokens.words[match.last + 1][0].isalnum()
+    return not (glued and ends and tokens.words[match.last - 1].lower() in ABBREVIATIONS)
+
+
+def _match(
+    rule: Rule, phrase: Phrase, tokens: Tokens, first: int, last: int, readings: tuple[Reading, ...], exception: bool
+) -> Match:
+    return Match(rule, phrase, tokens.starts[first], tokens.ends[last - 1], first, last, readings, exception)
+
+
+def _stems(rule: Rule, rules: dict[str, Rule]) -> Stems:
+    """What may stand as a left member before a match of `rule`, by its own phrases and those it coordinates with."""
+    coordinator = next((r.id for r in rules.values() if rule.id in r.coordinates), "")
+    partners = [rules[i] for i in rules[coordinator].coordinates if i in rules] if coordinator else [rule]
+    members = [
+        Member(partner.id, stem.tokens, stem.readings)
+        for partner in partners
+        for phrase in partner.phrases
+        if phrase.slots
+        for stem in phrase.slots[0].stems
+    ]
+    return Stems.of(members, coordinator)
+
+
+def longest(matches: Iterable[Match]) -> list[Match]:
+    """Of overlapping matches the longest, at equal length that of the graver rule; in the order of the text."""
+    grave = {"error": 0, "warning": 1, "info": 2}
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.start - m.end, grave[m.rule.severity], m.start)):
+        if all(match.end <= other.start or other.end <= match.start for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def neighbours(match: Match, analysis: Analysis) -> tuple[str, str]:
+    """The words (or signs) right before and after a match, lower case; empty at the ends of the text."""
+    words = analysis.tokens.words
+    before = words[match.first - 1].lower() if match.first else ""
+    after = words[match.last].lower() if match.last < len(words) else ""
+    return before, after

@@ -1,0 +1,96 @@
+"""Coordination: members before a full last one, joined by conjunctions, commas, slashes and hanging hyphens.
+
+"hoog- en laagopgeleiden", "laag, middelbaar of hoog opgeleid", "hbo-/wo-niveau". Only the last member is
+written in full; those before it leave out what they share, mostly with a hyphen. Source: Leidraad 6.12,
+vlaanderen.be/taaladvies (weglatingsstreepje).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from termlint.dutch.words import CONJUNCTION_PHRASES, CONJUNCTIONS, ZIJN_WORDEN
+from termlint.rulebook.model import Reading
+
+_SIGNS = frozenset({"/", "&", "+", "–", "—"})
+_DEGREE_WORDS = ZIJN_WORDEN | {"te", "zo", "heel", "erg", "zeer", "hoe", "vrij", "blijft", "blijven", "ligt", "liggen", "staat", "even"}
+MAX_MEMBERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A left member of a coordination: the words it is written with, and of which rule."""
+
+    rule: str
+    tokens: tuple[str, ...]
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """All possible left members, by their last word, longest first; `coordinator` reports mixed ones."""
+
+    by_last: dict[str, tuple[Member, ...]]
+    coordinator: str = ""
+
+    @classmethod
+    def of(cls, members: Iterable[Member], coordinator: str) -> Stems:
+        by_last: dict[str, list[Member]] = {}
+        for member in {m.tokens: m for m in members}.values():
+            by_last.setdefault(member.tokens[-1], []).append(member)
+        ordered = {k: tuple(sorted(v, key=lambda m: -len(m.tokens))) for k, v in by_last.items()}
+        return cls(ordered, coordinator)
+
+
+def extend_left(words: Sequence[str], first: int, stems: Stems, *, joined: bool) -> tuple[int, list[Member]]:
+    """Where a coordination that ends in the match at `first` begins, and the members before the match.
+
+    `joined` says that the match is written as one word, which makes a bare word before it ("is hoog en
+    laagopgeleiden…") less likely to be a member.
+    """
+    members: list[Member] = []
+    start, real = first, False
+    while len(members) < MAX_MEMBERS:
+        before, sign = _separator(words, start)
+        if before == start:
+            break
+        hanging = before > 0 and words[before - 1] == "-"
+        member = _member(words, before - hanging, stems)
+        if member is None:
+            break
+        begin = before - hanging - len(member.tokens)
+        if not hanging and joined and len(member.tokens) == 1 and begin and words[begin - 1].lower() in _DEGREE_WORDS:
+            break
+        start, real = begin, real or sign != "," or hanging
+        members.insert(0, member)
+    return (start, members) if real else (first, [])
+
+
+def _separator(words: Sequence[str], end: int) -> tuple[int, str]:
+    """Where the words that part two members begin, going left from `end`, and the sign or word that does it."""
+    for phrase in CONJUNCTION_PHRASES:
+        begin = end - len(phrase)
+        if begin > 0 and tuple(word.lower() for word in words[begin:end]) == phrase:
+            return _without_comma(words, begin), phrase[0]
+    if end > 0 and (words[end - 1].lower() in CONJUNCTIONS or words[end - 1] in _SIGNS):
+        return _without_comma(words, end - 1), words[end - 1]
+    if end > 1 and words[end - 1] == "-" and words[end - 2] not in ",-":
+        return end - 1, "-"
+    if end > 0 and words[end - 1] == ",":
+        return end - 1, ","
+    return end, ""
+
+
+def _without_comma(words: Sequence[str], end: int) -> int:
+    return end - 1 if end > 0 and words[end - 1] == "," else end
+
+
+def _member(words: Sequence[str], end: int, stems: Stems) -> Member | None:
+    if end <= 0:
+        return None
+    for member in stems.by_last.get(words[end - 1].lower(), ()):
+        begin = end - len(member.tokens)
+        if begin >= 0 and tuple(word.lower() for word in words[begin:end]) == member.tokens:
+            return member
+    return None

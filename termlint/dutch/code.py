@@ -1,0 +1,70 @@
+"""Telling code from prose: which lines of a text are program text, and what a string in them is for.
+
+Research reports (Quarto, R Markdown, scripts) and forms (HTML, YAML) hold Dutch in their labels and titles,
+which readers see, and in their variable names and keys, which they do not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Role = Literal["prose", "comment", "shown", "key", "name"]
+
+_CODE_LINE = re.compile(
+    r"<-|->|%>%|\|>|==|!=|>=|<=|&&|\|\||%in%"
+    r"|^\s*(?:import|from|library|require|package|using|def|function|return|if|for|while|else|let|const|var|git|cd|SELECT|select)\b[\s(]"
+    r"|^\s*[\w.$]+(?:\[[^\]]*\])?\s*(?:<-|=)\s*\S"
+    r"|\b\w+\((?:[^()]*[=\"'$\[]|\))"
+    r"|[;{}]\s*$"
+)
+_MARKUP_LINE = re.compile(r"<\/?[a-zA-Z][^<>]*>")
+_YAML_LINE = re.compile(r"^\s*(?:-\s+)?[\w-]+:\s+([\"']).*\1\s*,?\s*$")
+_ASSIGNED_LINE = re.compile(r"^\s*[\w.]+\s*=\s*([\"']).*\1\s*[,)]*\s*$")
+_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
+_KEY_BEFORE = re.compile(r"(?:==|!=|%in%\s*c\((?:[^()]*,)?|\[\[?|\$|\.get\(|\bcol\(|\bpull\(|\bselect\((?:[^()]*,)?|\bin\s*[\[(](?:[^\[\]()]*,)?)\s*$")
+_KEY_AFTER = re.compile(r"^\s*(?:==|!=|%in%|\]|=(?!=)|:(?!:)|~)")
+_COMMENT = re.compile(r"(?:^|\s)(#(?!\{)|//|--\s)")
+
+
+def is_code(line: str) -> bool:
+    """Whether a line is program text, markup or a setting, rather than prose."""
+    if _MARKUP_LINE.search(line) or _YAML_LINE.match(line) or _ASSIGNED_LINE.match(line):
+        return True
+    return bool(_CODE_LINE.search(line)) and bool(re.search(r"[=()<>{}\[\]$;\"']", line)) and not _is_sentence(line)
+
+
+def _is_sentence(line: str) -> bool:
+    """Prose that happens to hold a bracket or a sign: it reads on for words without one."""
+    without_strings = _STRING.sub('""', line)
+    words = re.findall(r"(?<![\w.$_\"'])[a-zà-ÿ]{2,}(?![\w.$_(])", without_strings)
+    return len(words) > 8
+
+
+def role(line: str, start: int, end: int) -> Role:
+    """What the words `line[start:end]` of a code line are for: shown to a reader, a data key, a name, a comment."""
+    for string in _STRING.finditer(line):
+        if string.start() < start and end < string.end():
+            return _string_role(line, string)
+    comment = _COMMENT.search(_STRING.sub(lambda s: "_" * len(s.group()), line))
+    if comment and comment.start() < start:
+        return "comment"
+    if _MARKUP_LINE.search(line):
+        return "name" if _inside_tag(line, start) else "shown"
+    return "name"
+
+
+def _string_role(line: str, string: re.Match[str]) -> Role:
+    """A string compared with, indexed by or named is a data key, unless it holds a space; another is shown."""
+    before, after = line[: string.start()], line[string.end() :]
+    if _inside_tag(line, string.start()):
+        shown = re.search(r"\b(?:alt|title|label|placeholder|aria-label|content|value)\s*=\s*$", before)
+        return "shown" if shown else "name"
+    if " " in string.group().strip("\"' "):
+        return "shown"
+    return "key" if _KEY_BEFORE.search(before) or _KEY_AFTER.match(after) else "shown"
+
+
+def _inside_tag(line: str, at: int) -> bool:
+    opened = line.rfind("<", 0, at)
+    return opened >= 0 and bool(re.match(r"</?[a-zA-Z]", line[opened:])) and ">" not in line[opened:at]

@@ -1,0 +1,153 @@
+"""Dutch inflection by rule: every form of a base form, each with the name of the form.
+
+The rules are those of Dutch spelling (open and closed syllables, v/f and z/s, 't kofschip). An irregular
+word says so where it is used. Source: Algemene Nederlandse Spraakkunst (e-ans.ivdnt.org), chapters 2, 3
+and 6; Leidraad (woordlijst.org) 2 and 9.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+Forms = dict[str, str]
+"""A surface form, lower case, to the name of the form; the first name given to a surface wins."""
+
+_VOWELS = "aeiouy"
+_LONG = re.compile(r"(aa|ee|oo|uu)([bcdfgklmnprstvz])$")
+_SHORT = re.compile(r"(?<![aeiou])([aeiou])([bcdfgklmnprst])$")
+_UNSTRESSED = re.compile(r"(?:[^aeiou]|ij|[aeiou]{2}[^aeiou])[aeiou]*[^aeiou]*(?:el|er|em|en|ig|ik|ing|lijk|isch|dig)$")
+_VERB_PREFIX = ("be", "ge", "ver", "ont", "her", "er")
+
+
+def stem_for_suffix(word: str) -> str:
+    """`word` as it is spelled before a suffix that begins with a vowel: hoog → hog, wijk → wijk, wit → witt."""
+    if word.endswith(("lijk", "ig", "isch")) or (_UNSTRESSED.search(word) and len(re.findall(r"[aeiou]+", word)) > 1):
+        return word
+    if _LONG.search(word):
+        return _voiced(word[:-3] + word[-3] + word[-1])
+    if _SHORT.search(word):
+        return word + word[-1]
+    return _voiced(word)
+
+
+def _voiced(word: str) -> str:
+    """Final f and s after a long vowel or a sonorant become v and z: brief → briev, huis → huiz."""
+    if re.search(r"(?:[aeiou]{2}|ij|[lr]|(?<![aeiou])[aeou])f$", word):
+        return word[:-1] + "v"
+    if re.search(r"(?:[aeiou]{2}|ij|(?<=[^aeiou])[aou])s$", word) and not word.endswith(("aas", "eis")):
+        return word[:-1] + "z"
+    return word
+
+
+def noun(base: str, plural: str | None = None) -> Forms:
+    """A noun: singular, plural, diminutives; "leerling(en)" counts as plural."""
+    many = plural or _plural(base)
+    forms: Forms = {base: "sg", many: "pl"}
+    if many.startswith(base):
+        forms[f"{base}({many[len(base) :]})"] = "pl"
+    return forms
+
+
+def _plural(base: str) -> str:
+    if base.endswith(("'er",)) or re.search(r"(?:[^aeiou]|[aeiou]{2})(?:el|em|en|er|aar|eur|or|ster|sel)$", base) and len(base) > 4:
+        return base + "s"
+    if re.search(r"(?:^|[^aeiou])[aiouy]$", base):
+        return base + "'s"
+    if base.endswith(("je", "ie", "ee", "é", "au", "oe")):
+        return base + "s" if not base.endswith(("ie", "ee")) else base + "ën"
+    if base.endswith("heid"):
+        return base[:-4] + "heden"
+    if base.endswith("e"):
+        return base + "s"
+    return stem_for_suffix(base) + "en"
+
+
+def adjective(base: str) -> Forms:
+    """An adjective in its three degrees, plain and with -e: hoog, hoge, hoger, hogere, hoogst, hoogste."""
+    stem = stem_for_suffix(base)
+    comparative = (base if base.endswith("r") else stem) + ("der" if base.endswith("r") else "er")
+    superlative = base + ("t" if base.endswith("s") else "st")
+    return {
+        base: "positive",
+        stem + "e": "positive-e",
+        comparative: "comparative",
+        comparative + "e": "comparative-e",
+        superlative: "superlative",
+        superlative + "e": "superlative-e",
+    }
+
+
+def participle(base: str) -> Forms:
+    """A past participle as a word of its own: opgeleid (predicate), opgeleide (attributive, or one person), opgeleiden (people)."""
+    stem = stem_for_suffix(base) if not base.endswith(("d", "t")) else base
+    return {base: "zero", stem + "e": "e", stem + "en": "en", stem + "e(n)": "en", base + "(e)": "e"}
+
+
+@dataclass(frozen=True, slots=True)
+class Separable:
+    """The forms of a separable verb: those written as one word, and the finite ones that part from their particle."""
+
+    joined: Forms
+    finite: Forms
+
+
+def separable_verb(particle: str, base: str, past: str | None = None, past_participle: str | None = None) -> Separable:
+    """All forms of a separable verb: opstromen, opgestroomd, op te stromen; stroomt … op; de opstroom, een opstromer.
+
+    `base` is the infinitive without its particle. `past` (singular) and `past_participle` (without
+    particle, with ge-) are made by rule for a weak verb when not given. "op te stromen" is the business
+    of the phrase, as are the words between a finite form and its particle.
+    """
+    stem = verb_stem(base)
+    past = past or stem + ("te" if _soft(base) else "de")
+    done = past_participle or _weak_participle(base, stem)
+    joined = {
+        particle + base: "infinitive",
+        f"{particle} te {base}": "te-infinitive",
+        particle + stem: "noun",
+        particle + stem + ("" if stem.endswith("t") else "t"): "finite-t",
+        particle + done: "participle",
+        particle + stem_for_suffix(done) + "e": "participle-e",
+        particle + stem_for_suffix(done) + "en": "participle-en",
+        particle + base + "d": "present-participle",
+        particle + base + "de": "present-participle-e",
+        particle + agent(base): "agent",
+        particle + agent(base) + "s": "agent-pl",
+        particle + past: "past",
+        particle + past + "n": "past-pl",
+    }
+    finite = {
+        base: "plural",
+        stem: "first",
+        stem + ("" if stem.endswith("t") else "t"): "third",
+        past: "past",
+        past + "n": "past-pl",
+    }
+    return Separable({k: v for k, v in joined.items() if k}, finite)
+
+
+def verb_stem(infinitive: str) -> str:
+    """The stem of a regular verb: stromen → stroom, stappen → stap, leven → leef, reizen → reis."""
+    bare = infinitive.removesuffix("en") if infinitive.endswith("en") else infinitive.removesuffix("n")
+    if len(bare) > 2 and bare[-1] == bare[-2] and bare[-1] not in _VOWELS:
+        bare = bare[:-1]
+    elif re.search(r"(?:^|[^aeiou])[aeou][^aeiouwxj]$", bare) and not bare.endswith(("el", "er", "em", "en")):
+        bare = bare[:-1] + bare[-2] + bare[-1]
+    return bare[:-1] + {"v": "f", "z": "s"}.get(bare[-1], bare[-1])
+
+
+def agent(infinitive: str) -> str:
+    """Who does it: stromen → stromer."""
+    return infinitive.removesuffix("n") + "r"
+
+
+def _soft(infinitive: str) -> bool:
+    """Whether the stem takes -te ('t kofschip), judged by the infinitive's consonant: leven → leefde."""
+    return infinitive.removesuffix("en")[-1:] in "tkfschpx"
+
+
+def _weak_participle(base: str, stem: str) -> str:
+    ending = "" if stem[-1] in "td" else ("t" if _soft(base) else "d")
+    return ("" if base.startswith(_VERB_PREFIX) else "ge") + stem + ending
+

@@ -1,0 +1,45 @@
+"""Token boundaries: what counts as one word when phrases are matched.
+
+Hyphen, slash and every other sign is a token of its own; quotation marks, markup signs and brackets
+inside a word are no tokens at all, so that ‘hoger’ onderwijs, **hoog**opgeleid and (hoog)opgeleid read
+as the words they are. An underscore or a digit stays inside its word, which keeps identifiers
+(HoogOpgeleid_3) whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SKIPPED = frozenset("\"'‘’‚‛“”„‟«»‹›`´*~")
+_TOKEN = re.compile(
+    r"\(\w{1,3}[)y]\w+(?:'\w+)*"  # (v)mbo, and its OCR reading
+    r"|\w+(?:'\w+)*(?:\(\w{1,3}\))?"  # mbo'ers, mbo-leerling(en)
+    r"|(?P<sign>[^\w\s])"
+)
+_WORD_BRACKETS = re.compile(r"(?<![\w)])\((?=\w{4,}\)\w)|(?<=\w)\((?=\w{4,}\)(?!\w))|(?<=\w)\)(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a text and where each begins and ends."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def tokenize(text: str) -> Tokens:
+    """The tokens of a reading view, with their offsets."""
+    brackets = {found.start() for found in _WORD_BRACKETS.finditer(text)} if "(" in text else set()
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _TOKEN.finditer(text):
+        word = found.group()
+        if found.lastgroup and (word in SKIPPED or found.start() in brackets):
+            continue
+        words.append(word)
+        starts.append(found.start())
+        ends.append(found.end())
+    return Tokens(words, starts, ends)

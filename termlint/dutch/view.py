@@ -1,0 +1,138 @@
+"""The reading view: a block's text as a reader takes it in, with an exact map back to the raw text.
+
+Dropped: soft hyphens and other invisible signs, hyphens that the printer put at a line end. Folded:
+white space to one space, no-break and typographic hyphens to "-", curly apostrophes inside a word to
+"'", ligatures and decomposed letters to plain letters, letters spaced out for show to one word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from termlint.dutch.hyphens import resolve
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0000"
+_HYPHENS = "\u2010\u2011\ufe63\uff0d"
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
+
+_SPECIAL = re.compile(
+    rf"(?P<lineend>(?<=\w)[-{_HYPHENS}\u00ad][{_INVISIBLE}]*[^\S\n]*\n\s*(?=\w))"
+    rf"|(?P<space>\s[\s{_INVISIBLE}]*)"
+    rf"|(?P<invisible>[{_INVISIBLE}]+)"
+    rf"|(?P<hyphen>[{_HYPHENS}])"
+    r"|(?P<apostrophe>(?<=\w)[’ʼ`´](?=\w))"
+    r"|(?P<ligature>[ﬀ-ﬆĳĲ])"
+    r"|(?P<accent>.[\u0300-\u036f]+)"
+)
+_NEEDS_WORK = re.compile(rf"[^\S ]|  |[{_INVISIBLE}{_HYPHENS}’ʼ`´ﬀ-ﬆĳĲ\u0300-\u036f]")
+_SPACED_OUT = re.compile(r"(?<!\w)[A-Za-z](?:[ \u00a0][A-Za-z]){3,}(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`text` as a reader sees it, and for each stretch of it where it stands in the raw text.
+
+    `starts` are the view offsets at which stretches begin, `raws` their raw offsets, `widths` their raw
+    lengths; within a stretch of equal length both sides run one to one, otherwise it maps as a whole.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    raws: tuple[int, ...]
+    widths: tuple[int, ...]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw offsets of `text[start:end]` (not empty): from its first letter to its last."""
+        return self._raw(start)[0], self._raw(end - 1)[1]
+
+    def _raw(self, offset: int) -> tuple[int, int]:
+        """The raw span of one character of the view."""
+        at = bisect_right(self.starts, offset) - 1
+        begin = self.starts[at]
+        length = (self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)) - begin
+        if length == self.widths[at]:
+            raw = self.raws[at] + offset - begin
+            return raw, raw + 1
+        return self.raws[at], self.raws[at] + self.widths[at]
+
+
+class _Builder:
+    """Collects stretches of the view."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._starts: list[int] = []
+        self._raws: list[int] = []
+        self._widths: list[int] = []
+
+    def add(self, text: str, raw: int, width: int) -> None:
+        """Append `text`, which stands for `width` raw characters at `raw`."""
+        if not text:
+            return
+        self._starts.append(self._length)
+        self._raws.append(raw)
+        self._widths.append(width)
+        self._parts.append(text)
+        self._length += len(text)
+
+    def view(self) -> View:
+        return View("".join(self._parts), tuple(self._starts), tuple(self._raws), tuple(self._widths))
+
+
+def reading_view(raw: str) -> View:
+    """The reading view of a block's raw text."""
+    spaced = list(_SPACED_OUT.finditer(raw))
+    if not spaced and not _NEEDS_WORK.search(raw):
+        return View(raw, (0,), (0,), (len(raw),))
+    builder = _Builder()
+    position = 0
+    for show in spaced:
+        _fold(raw, position, show.start(), builder)
+        for at in range(show.start(), show.end(), 2):
+            builder.add(raw[at], at, 1)
+        position = show.end()
+    _fold(raw, position, len(raw), builder)
+    return builder.view()
+
+
+def _fold(raw: str, start: int, end: int, builder: _Builder) -> None:
+    """Fold `raw[start:end]` into the builder."""
+    position = start
+    for special in _SPECIAL.finditer(raw, start, end):
+        builder.add(raw[position : special.start()], position, special.start() - position)
+        position = special.end()
+        builder.add(_folded(raw, special), special.start(), special.end() - special.start())
+    builder.add(raw[position:end], position, end - position)
+
+
+def _folded(raw: str, special: re.Match[str]) -> str:
+    """What a special stretch reads as."""
+    found = special.group()
+    match special.lastgroup:
+        case "lineend":
+            return _line_end(raw, special)
+        case "space":
+            return " "
+        case "invisible":
+            return ""
+        case "hyphen":
+            return "-"
+        case "apostrophe":
+            return "'"
+        case "ligature":
+            return _LIGATURES.get(found, found)
+        case _:
+            return unicodedata.normalize("NFC", found)
+
+
+def _line_end(raw: str, special: re.Match[str]) -> str:
+    """A hyphen at a line end, resolved by the words on both sides; a soft hyphen always joins."""
+    if special.group()[0] == "\u00ad":
+        return ""
+    before = raw[max(0, special.start() - 40) : special.start()]
+    after = raw[special.end() : special.end() + 40]
+    return {"join": "", "keep": "-", "hang": "- "}[resolve(before, after)]

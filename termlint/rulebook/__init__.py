@@ -1,0 +1,8 @@
+"""The rulebook: YAML files in, a `Ruleset` out."""
+
+from __future__ import annotations
+
+from termlint.rulebook.load import digest, load, shipped
+from termlint.rulebook.model import Rule, Ruleset
+
+__all__ = ["Rule", "Ruleset", "digest", "load", "shipped"]

@@ -1,0 +1,137 @@
+"""From the checked data of a rule file to a `Rule`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from termlint.model import Language
+from termlint.rulebook.model import Context, Example, Offer, Phrase, Rule, Source, When
+from termlint.rulebook.phrases import PhraseError, Vocabulary, compile_phrase
+from termlint.rulebook.source import Key, YamlSource
+from termlint.rulebook.words import build_word
+
+
+@dataclass(frozen=True, slots=True)
+class RawRule:
+    """A rule file as parsed, with the pack it belongs to; overlays work on `data`."""
+
+    source: YamlSource
+    pack: str
+    data: dict[str, Any]
+    lists: Mapping[str, tuple[str, ...]]
+
+
+def build_rule(raw: RawRule, lang: Language) -> Rule:
+    """The rule that a file describes; RuleError with the line when a phrase or an example is wrong."""
+    data = raw.data
+    texts = {**data, **data.get("en", {})} if lang == "en" else data
+    words = {base: build_word(base, spec) for base, spec in data.get("words", {}).items()}
+    lists = {**raw.lists, **{name: tuple(map(str, items)) for name, items in data.get("lists", {}).items()}}
+    vocabulary = Vocabulary(words, lists)
+    return Rule(
+        id=data["id"],
+        pack=raw.pack,
+        severity=data["severity"],
+        title=texts["title"],
+        message=texts["message"],
+        why=" ".join(texts["why"].split()),
+        sources=_sources(data["source"]),
+        phrases=_phrases(raw, "match", vocabulary, "flag"),
+        exceptions=_phrases(raw, "except", vocabulary, "silent"),
+        words=words,
+        offers=tuple(_offer(given) for given in data.get("suggest", ())),
+        flag_examples=_examples(raw, "flag"),
+        pass_examples=_examples(raw, "pass"),
+        path=raw.source.path,
+        coordinates=tuple(data.get("coordinate", ())),
+        contexts=tuple(_context(given) for given in data.get("context", ())),
+        profiles=dict(data.get("profiles", {})),
+        levels=_levels(data.get("levels", {})),
+    )
+
+
+def _sources(given: dict[str, str] | list[dict[str, str]]) -> tuple[Source, ...]:
+    return tuple(Source(**one) for one in (given if isinstance(given, list) else [given]))
+
+
+def _phrases(raw: RawRule, key: str, vocabulary: Vocabulary, default: str) -> tuple[Phrase, ...]:
+    return tuple(
+        _phrase(raw.source, (key, at), given, vocabulary, default) for at, given in enumerate(raw.data.get(key, ()))
+    )
+
+
+def _phrase(source: YamlSource, key: Key, given: str | dict[str, Any], vocabulary: Vocabulary, default: str) -> Phrase:
+    entry: dict[str, Any] = given if isinstance(given, dict) else {"phrase": given}
+    conditions = _context(entry) if any(name in entry for name in _CONDITIONS) else None
+    common = {"outcome": entry.get("outcome", default), "reason": entry.get("reason", ""), "context": conditions}
+    line = source.lines.get(key, 1)
+    if "tokens" in entry:
+        literals = tuple(str(literal) for literal in entry["literals"])
+        return Phrase(str(entry["tokens"]), line, tokens=tuple(entry["tokens"]), literals=literals, **common)
+    try:
+        return Phrase(entry["phrase"], line, slots=compile_phrase(entry["phrase"], vocabulary), **common)
+    except PhraseError as error:
+        raise source.error(error.code, key, **error.params) from error
+
+
+_CONDITIONS = ("needs", "unless", "after", "not_after", "before", "not_before")
+
+
+def _context(given: dict[str, Any]) -> Context:
+    words = {name: tuple(map(str, given.get(name, ()))) for name in _CONDITIONS}
+    return Context(
+        **words,
+        scope=given.get("scope", "sentence"),
+        outcome=given.get("outcome", "silent"),
+        reason=given.get("reason", ""),
+    )
+
+
+def _offer(given: dict[str, Any]) -> Offer:
+    when = {name: tuple(value) if isinstance(value, list) else value for name, value in given.get("when", {}).items()}
+    return Offer(given["text"], given["safety"], When(**when), given.get("article", ""), _levels(given.get("levels", {})))
+
+
+def _levels(given: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {base: tuple(items) for base, items in given.items()}
+
+
+def _examples(raw: RawRule, kind: str) -> tuple[Example, ...]:
+    given: Sequence[str | dict[str, Any]] = raw.data["examples"][kind]
+    return tuple(_example(raw.source, ("examples", kind, at), one, kind) for at, one in enumerate(given))
+
+
+_MARK = re.compile(r"\\([\[\]])|([\[\]])")
+
+
+def _example(source: YamlSource, key: Key, given: str | dict[str, Any], kind: str) -> Example:
+    entry: dict[str, Any] = given if isinstance(given, dict) else {"text": given}
+    text, spans = _marked(entry["text"], source, key)
+    if kind == "flag" and not spans:
+        raise source.error("rule-example-unmarked", key)
+    outcome = entry.get("outcome", "flag" if kind == "flag" else "silent")
+    return Example(text, spans, entry.get("suggest"), outcome, source.lines.get(key, 1), entry.get("profile"))
+
+
+def _marked(marked: str, source: YamlSource, key: Key) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The plain text of an example and the spans between its brackets; a backslash keeps a bracket."""
+    text, at, opened = "", 0, -1
+    spans: list[tuple[int, int]] = []
+    for mark in _MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        at = mark.end()
+        if mark.group(1):
+            text += mark.group(1)
+        elif (mark.group() == "[") != (opened < 0):
+            raise source.error("rule-example-brackets", key)
+        elif opened < 0:
+            opened = len(text)
+        else:
+            spans.append((opened, len(text)))
+            opened = -1
+    if opened >= 0:
+        raise source.error("rule-example-brackets", key)
+    return text + marked[at:], tuple(spans)

@@ -1,0 +1,105 @@
+"""What a compiled phrase needs and what it can look like: literals for the screen, token sequences for spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from termlint.dutch.words import ARTICLES, CONJUNCTIONS, ZIJN_WORDEN
+from termlint.rulebook.model import Alternative, Phrase, Reading, Rule, Slot
+from termlint.rulebook.phrases import OPEN
+
+_EMPTY = Alternative(())
+_WEAK = ARTICLES | CONJUNCTIONS | ZIJN_WORDEN | {"in", "op", "aan", "naar", "van", "met", "af", "te", "-", ","}
+"""Words that stand in every text and so screen nothing."""
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, lower case: what the screen compares."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def necessary(phrase: Phrase) -> tuple[frozenset[str], ...]:
+    """What a text must hold for `phrase` to stand in it: of each set at least one folded literal."""
+    if phrase.tokens:
+        return tuple(frozenset({fold(literal)}) for literal in phrase.literals)
+    required = [slot for slot in phrase.slots if not slot.optional and not slot.gap]
+    sets = [literals for slot in required for literals in _slot_literals(slot)]
+    strong = [literals for literals in sets if not literals & _WEAK]
+    return tuple(strong or sets)
+
+
+def _slot_literals(slot: Slot) -> Iterator[frozenset[str]]:
+    for alternatives in slot.parts or (slot.alternatives,):
+        literals = {fold("".join(a.tokens).replace(OPEN, "")) for a in alternatives}
+        if literals and "" not in literals:
+            yield frozenset(l for l in literals if not any(other != l and other in l for other in literals))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One way a phrase can be written out: its tokens and what they are forms of."""
+
+    tokens: tuple[str, ...]
+    readings: tuple[Reading, ...]
+
+
+def is_finite(phrase: Phrase) -> bool:
+    """Whether a phrase can be written out in full (it has no gap and is no raw pattern)."""
+    return not phrase.tokens and not any(slot.gap for slot in phrase.slots)
+
+
+def written(phrase: Phrase) -> Iterator[Written]:
+    """Every way to write a finite phrase."""
+    ways = [(*slot.alternatives, _EMPTY) if slot.optional else slot.alternatives for slot in phrase.slots]
+    for chosen in product(*ways):
+        tokens = tuple(token for alternative in chosen for token in alternative.tokens)
+        yield Written(tokens, tuple(r for alternative in chosen for r in alternative.readings))
+
+
+def token_patterns(phrase: Phrase) -> list[list[dict[str, object]]]:
+    """The spaCy Matcher patterns of a phrase with gaps, or its raw pattern."""
+    if phrase.tokens:
+        return [list(phrase.tokens)]
+    choices = [_slot_patterns(slot) for slot in phrase.slots]
+    return [[token for part in chosen for token in part] for chosen in product(*choices)]
+
+
+def _slot_patterns(slot: Slot) -> list[list[dict[str, object]]]:
+    """The ways to match a slot: single words together in one set, longer ones each on their own."""
+    if slot.gap:
+        return [[{"IS_PUNCT": False, "OP": "{0,%d}" % slot.gap}]]
+    single = sorted({a.tokens[0] for a in slot.alternatives if len(a.tokens) == 1})
+    ways: list[list[dict[str, object]]] = [[_one(token) for token in a.tokens] for a in slot.alternatives if len(a.tokens) > 1]
+    if single:
+        ways.append([{"LOWER": {"IN": single}}])
+    if slot.optional:
+        ways.append([])
+    return ways
+
+
+def _one(token: str) -> dict[str, object]:
+    return {"LOWER": token}
+
+
+def lexicon(rule: Rule) -> dict[tuple[str, ...], tuple[Reading, ...]]:
+    """What each sequence of tokens in a phrase of `rule` is a form of."""
+    alternatives: Iterable[Alternative] = (
+        a for phrase in rule.phrases for slot in phrase.slots for a in (*slot.alternatives, *slot.stems)
+    )
+    return {a.tokens: a.readings for a in alternatives if a.readings}
+
+
+def open_stems(rules: Iterable[Rule]) -> tuple[str, ...]:
+    """The beginnings of compounds that may take any second part, longest first."""
+    stems = {
+        token[: -len(OPEN)]
+        for rule in rules
+        for phrase in (*rule.phrases, *rule.exceptions)
+        for slot in phrase.slots
+        for alternative in slot.alternatives
+        for token in alternative.tokens
+        if token.endswith(OPEN)
+    }
+    return tuple(sorted(stems, key=len, reverse=True))

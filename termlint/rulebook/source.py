@@ -1,0 +1,72 @@
+"""YAML files with the line of every value, so that an error can point at its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from termlint.errors import RuleError
+
+Key = tuple["str | int", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlSource:
+    """A parsed file: `data`, and in `lines` the line (from 1) at which the value under each key path begins."""
+
+    path: Path
+    data: Any
+    lines: dict[Key, int]
+    text: str
+
+    def error(self, code: str, where: Key = (), /, **params: object) -> RuleError:
+        """A `RuleError` at the value under the key path `where`, or at the nearest enclosing one."""
+        while where and where not in self.lines:
+            where = where[:-1]
+        line = self.lines.get(where, 1)
+        rows = self.text.splitlines()
+        excerpt = rows[line - 1].strip() if line <= len(rows) else ""
+        return RuleError(code, path=self.path, line=line, excerpt=excerpt, **params)
+
+
+def parse(text: str, path: Path) -> YamlSource:
+    """Parse `text` as safe YAML; RuleError for bad syntax, a duplicate key or a value that is no data."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    lines: dict[Key, int] = {}
+    try:
+        node = loader.get_single_node()
+        data = None if node is None else _build(loader, node, (), lines)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        rows = text.splitlines()
+        excerpt = rows[line - 1].strip() if line <= len(rows) else ""
+        raise RuleError("rule-yaml", path=path, line=line, excerpt=excerpt, problem=error.problem or "") from error
+    except yaml.YAMLError as error:
+        raise RuleError("rule-yaml", path=path, line=1, problem=str(error).splitlines()[0]) from error
+    finally:
+        loader.dispose()
+    return YamlSource(path, data, lines, text)
+
+
+def _build(loader: Any, node: yaml.Node, key: Key, lines: dict[Key, int]) -> Any:
+    """The plain value of a node; aliases are followed, lines noted."""
+    lines[key] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(loader, node, key, lines)
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(loader, child, (*key, at), lines) for at, child in enumerate(node.value)]
+    return loader.construct_object(node)
+
+
+def _mapping(loader: Any, node: yaml.MappingNode, key: Key, lines: dict[Key, int]) -> dict[str, Any]:
+    built: dict[str, Any] = {}
+    for name_node, value_node in node.value:
+        name = str(loader.construct_object(name_node))
+        if name in built:
+            raise yaml.MarkedYAMLError(problem=f"duplicate key: {name}", problem_mark=name_node.start_mark)
+        built[name] = _build(loader, value_node, (*key, name), lines)
+        lines[(*key, name)] = name_node.start_mark.line + 1
+    return built

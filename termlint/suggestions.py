@@ -1,0 +1,232 @@
+"""What to write instead, agreeing with the sentence: inflection, en or of, hanging hyphens, capitals, article.
+
+Braces in an offered text agree with what was found:
+    {of}          "en" for groups, "of" for one person or a predicate
+    {niveaus}     the types of education that the found words stand for: hbo- of wo (before a hyphen), hbo of wo
+    {opgeleid}    this word in the form of the found one; {student} likewise singular or plural
+    {door|stromen}  this separable verb in the form of the found one, parted where that was parted
+    {deel}        the second part of a compound (buurt in hoogopgeleidenbuurt)
+Source: TERMINOLOGY §4; vlaanderen.be/taaladvies (weglatingsstreepje); onzetaal.nl (hbo- of wo-niveau).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from termlint.analysis import Analysis, Match, neighbours
+from termlint.dutch import forms
+from termlint.dutch.view import View
+from termlint.dutch.words import ABBREVIATIONS, LEVELS
+from termlint.model import Edit, Suggestion
+from termlint.rulebook.model import Offer, Reading, When, Word
+
+_SLOT = re.compile(r"\{([^{}]+)\}(-?)")
+_LABEL_AFTER = re.compile(r"\s*(?::(?!\S)|\||$)")
+_LABEL_BEFORE = re.compile(r"(?:^|[|•●▪;:]|(?:^|\n)\s*(?:[-*+e]|\d+[.)]))\s*$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'’”)]*\s|[•●▪|>#*]\s?|^\s*[-+e]\s|[“‘\"'])\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a match stands: the analysed text, its view on the raw block, and the whole document folded."""
+
+    analysis: Analysis
+    view: View
+    raw: str
+    document: str
+
+
+def suggest(match: Match, place: Place) -> tuple[Suggestion, ...]:
+    """The suggestions that fit at this place, the best first; none twice."""
+    made: dict[str, Suggestion] = {}
+    for offer in match.rule.offers:
+        if not _fits(offer.when, match, place):
+            continue
+        text = _filled(offer, match, place)
+        if text and text not in made:
+            made[text] = Suggestion(text, offer.safety, _edits(offer, text, match, place))
+    return tuple(made.values())
+
+
+# --- does it fit ----------------------------------------------------------------------------------
+
+
+def _fits(when: When, match: Match, place: Place) -> bool:
+    found, bases = match.forms(), match.bases()
+    before, after = neighbours(match, place.analysis)
+    checks = (
+        not when.form or found & set(when.form),
+        not (found & set(when.not_form)),
+        not when.contains or bases & set(when.contains),
+        not (bases & set(when.lacks)),
+        not when.after or before in when.after,
+        before not in when.not_after,
+        not when.before or after in when.before,
+        not when.document or any(word in place.document for word in when.document),
+        when.label is None or when.label == is_label(match, place.analysis.text, place.raw, place.view),
+    )
+    return all(checks)
+
+
+def is_label(match: Match, text: str, raw: str, view: View) -> bool:
+    """Whether the match names a field: followed by a colon, or alone in its cell or line."""
+    start, end = view.raw_span(match.start, match.end)
+    line_start = raw.rfind("\n", 0, start) + 1
+    line_end = raw.find("\n", end)
+    rest = raw[end : line_end if line_end >= 0 else len(raw)]
+    return bool(_LABEL_BEFORE.search(raw[line_start:start])) and bool(_LABEL_AFTER.match(rest))
+
+
+# --- filling in -----------------------------------------------------------------------------------
+
+
+def _filled(offer: Offer, match: Match, place: Place) -> str:
+    """The offer's text with its braces filled in and its capitals set; empty when a form is lacking."""
+    verb = re.fullmatch(r"\{(\w+)\|(\w+)\}", offer.text)
+    if verb:
+        text = _verb(match, place.analysis, verb.group(1), verb.group(2))
+    else:
+        try:
+            text = _SLOT.sub(lambda slot: _slot(slot.group(1), slot.group(2), offer, match), offer.text)
+        except LookupError:
+            return ""
+    return text if offer.safety == "advice" else capitalised(text, match, place.analysis.text)
+
+
+def _slot(name: str, hyphen: str, offer: Offer, match: Match) -> str:
+    if name == "of":
+        return conjunction(match) + hyphen
+    if name == "niveaus":
+        return join_levels(levels(offer, match), conjunction(match), hanging=bool(hyphen)) + hyphen
+    if name == "deel":
+        return next(r.part for r in match.readings if r.part) + hyphen
+    return inflected(name, match) + hyphen
+
+
+def conjunction(match: Match) -> str:
+    """"en" for groups (plural nouns, attributive coordinations), "of" for one person or a predicate."""
+    head = head_form(match)
+    coordinated = sum(reading.form == head.form for reading in match.readings) > 1 or match.rule.coordinates
+    return "en" if head.form in ("en", "pl", "compound") or (head.form == "e" and coordinated) else "of"
+
+
+def head_form(match: Match) -> Reading:
+    """The reading of the match's head: its last inflected word."""
+    return match.readings[-1] if match.readings else Reading("", "")
+
+
+def levels(offer: Offer, match: Match) -> list[str]:
+    """The types of education that the words of the match stand for, in their usual order."""
+    table = {**match.rule.levels, **offer.levels}
+    named = [level for reading in match.readings for level in _named(reading, table)]
+    if not named:
+        raise LookupError("no level named")
+    rank = {level: at for at, level in enumerate(LEVELS)}
+    return sorted(dict.fromkeys(named), key=lambda level: rank.get(level.split()[0], len(rank)))
+
+
+_LEVEL_ITEM = re.compile(r"(v?mbo)\s*-?\s*(?:niveau\s*)?(\d(?:\s*/\s*\d)?)?|(\w+)")
+
+
+def _named(reading: Reading, table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The levels that one word stands for: by the rule's table, or a list item by its own name (mbo4 → mbo 4, hbo+ → hbo)."""
+    if reading.base in table or reading.form != "item":
+        return table.get(reading.base, ())
+    found = _LEVEL_ITEM.match(reading.base)
+    if not found:
+        return ()
+    if found.group(1):
+        return (f"{found.group(1)} {found.group(2)}".replace(" / ", "/") if found.group(2) else found.group(1),)
+    return table.get(found.group(3), (found.group(3),))
+
+
+def join_levels(named: Sequence[str], word: str, *, hanging: bool) -> str:
+    """A list as Dutch writes it: "mbo-, hbo- en wo" before a hyphen, else "mbo, hbo en wo"."""
+    hyphen = "-" if hanging else ""
+    *left, last = named
+    if not left:
+        return last
+    return ", ".join(level + hyphen for level in left) + f" {word} {last}"
+
+
+def inflected(word: str, match: Match) -> str:
+    """`word` in the form of the match's head; LookupError when it has no such form."""
+    form = head_form(match).form.removeprefix("compound-")
+    own = match.rule.words.get(word)
+    if own:
+        table = own.forms
+    elif form in ("zero", "e", "en"):
+        table = forms.participle(word)
+    elif form.startswith(("positive", "comparative", "superlative")):
+        table = forms.adjective(word)
+    else:
+        table = forms.noun(word)
+    wanted = form if form in table.values() else "sg"
+    return next(surface for surface, name in table.items() if name == wanted and "(" not in surface)
+
+
+def _verb(match: Match, analysis: Analysis, particle: str, base: str) -> str:
+    """The match with its separable verb replaced: op te stromen → door te stromen, stroomt vaker af → stroomt vaker door."""
+    head = head_form(match)
+    old = match.rule.words.get(head.base)
+    if old is None:
+        return ""
+    new = forms.separable_verb(particle, base)
+    if head.form in old.finite.values():
+        return _parted(match, analysis, old, particle, new.finite)
+    surfaces = {form: surface for surface, form in reversed(new.joined.items())}
+    return surfaces["noun"] + head.part if head.form == "compound" else surfaces.get(head.form, "")
+
+
+def _parted(match: Match, analysis: Analysis, old: Word, particle: str, finite: forms.Forms) -> str:
+    """A finite form and its particle replaced, with the words between them kept."""
+    surfaces = {form: surface for surface, form in reversed(finite.items())}
+    text, at = "", match.start
+    for token in range(match.first, match.last):
+        start, end = analysis.tokens.starts[token], analysis.tokens.ends[token]
+        word = analysis.text[start:end].lower()
+        new = surfaces[old.finite[word]] if word in old.finite else particle if word == old.particle else None
+        text += analysis.text[at:start] + (new or analysis.text[start:end])
+        at = end
+    return text
+
+
+# --- capitals and edits ---------------------------------------------------------------------------
+
+
+def capitalised(text: str, match: Match, whole: str) -> str:
+    """`text` with the capitals of the words it replaces: CAPITALS, a first capital, or none."""
+    words = re.findall(r"[^\W\d_]+", whole[match.start : match.end])
+    plain = [word for word in words if word.lower() not in ABBREVIATIONS]
+    if plain and all(word.isupper() for word in plain) and len("".join(plain)) > 1:
+        return text.upper()
+    first = words[0] if words else ""
+    abbreviation = first.isupper() and len(first) > 1
+    starts = bool(_SENTENCE_START.search(whole[max(0, match.start - 6) : match.start]))
+    if first[:1].isupper() and (not abbreviation or starts):
+        return text[:1].upper() + text[1:]
+    return text
+
+
+def _edits(offer: Offer, text: str, match: Match, place: Place) -> tuple[Edit, ...]:
+    """The edits on the raw block; an article that no longer agrees is replaced with it. Advice has none."""
+    if offer.safety == "advice":
+        return ()
+    start, end = place.view.raw_span(match.start, match.end)
+    edits = [Edit(start, end, text)]
+    before, _after = neighbours(match, place.analysis)
+    swapped = _ARTICLES.get((before, offer.article))
+    if swapped:
+        at = match.first - 1
+        tokens = place.analysis.tokens
+        old = place.analysis.text[tokens.starts[at] : tokens.ends[at]]
+        raw_start, raw_end = place.view.raw_span(tokens.starts[at], tokens.ends[at])
+        edits.insert(0, Edit(raw_start, raw_end, swapped.capitalize() if old[0].isupper() else swapped))
+    return tuple(edits)
+
+
+_ARTICLES = {
+    ("het", "de"): "de", ("dit", "de"): "deze", ("dat", "de"): "die", ("de", "het"): "het", ("deze", "het"): "dit", ("die", "het"): "dat",
+}  # fmt: skip
