@@ -125,6 +125,10 @@ class Repository:
         """What is staged before the first commit: every path is new."""
         return Changes(dict.fromkeys(_paths(self._bytes("ls-files", "-z", "--cached"))))
 
+    def paths(self, tree: str) -> list[str]:
+        """Every path that a commit holds."""
+        return _paths(self._bytes("ls-tree", "-r", "-z", "--name-only", "--full-tree", tree))
+
     def _changes(self, *trees: str) -> Changes:
         options = (
             "--name-status",

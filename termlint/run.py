@@ -79,8 +79,8 @@ def check_all(
     return Result(
         version=__version__,
         started=started,
-        ruleset=_joined(plan.ruleset.digest for plan in plans),
-        settings=_joined(settings_digest(plan.settings) for plan in plans),
+        ruleset=joined(plan.ruleset.digest for plan in plans),
+        settings=joined(settings_digest(plan.settings) for plan in plans),
         documents=tuple(known[number] for number in range(len(tasks))),
     )
 
@@ -246,7 +246,8 @@ def settings_digest(settings: Settings) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _joined(digests: Iterator[str]) -> str:
+def joined(digests: Iterator[str]) -> str:
+    """One name for several: that of the only one, or a digest of them all."""
     unique = list(dict.fromkeys(digests))
     if len(unique) == 1:
         return unique[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,45 +10,22 @@ import click
 
 from termlint.cli import output
 from termlint.cli.base import Command, Count, Exit, OneOf, UserError, option
-from termlint.cli.sources import SettingsFinder, rules_for, severities
-from termlint.discover import Discovery, Found, suffix_of
-from termlint.model import SEVERITIES, DocumentResult, Notice
-from termlint.readers import READERS
+from termlint.cli.checking import Checking
+from termlint.cli.request import Request
+from termlint.cli.sources import rules_for
+from termlint.discover import suffix_of
+from termlint.model import SEVERITIES
 from termlint.reporters import REPORTERS, ReportOptions, RuleCard
 from termlint.reporters.common import RANK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from termlint.config import FailOn, Settings
+    from termlint.discover import Found
     from termlint.model import Language, Result
-    from termlint.run import Job, Plan
 
 _BY_SUFFIX = {".json": "json", ".sarif": "sarif", ".csv": "csv", ".xml": "junit"}
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """The command line of `check`, as click parsed it. `asked` is the language the user asked for, if any."""
-
-    lang: Language
-    asked: Language | None
-    paths: tuple[str, ...]
-    formats: tuple[str, ...]
-    output: str | None
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    fail_on: FailOn | None
-    show_info: bool
-    show_exempt: bool
-    jobs: int | None
-    config: str | None
-    show_config: bool
-    strict_scans: bool
-    password: str | None
-    no_cache: bool
-    force_exclude: bool
-    stdin_filename: str | None
 
 
 def command(lang: Language) -> click.Command:
@@ -78,6 +54,9 @@ def command(lang: Language) -> click.Command:
             option(lang, "--fail-on", type=OneOf((*SEVERITIES, "never"))),
             option(lang, "--show-info", is_flag=True),
             option(lang, "--show-exempt", is_flag=True),
+            option(lang, "--since", metavar="REV"),
+            option(lang, "--staged", is_flag=True),
+            option(lang, "--baseline", metavar="FILE"),
             option(lang, "--stdin-filename", metavar="NAME"),
             option(lang, "--password", metavar="TEXT"),
             option(lang, "--strict-scans", is_flag=True),
@@ -104,8 +83,8 @@ def _names(values: tuple[str, ...]) -> tuple[str, ...]:
 
 def run(request: Request) -> int:
     """Check what is asked and report on it; the exit code."""
-    finder = _finder(request)
-    main = finder.of(Path(request.paths[0]) if request.paths and request.paths[0] != "-" else Path())
+    finder = request.finder()
+    main = finder.of(request.first)
     request = replace(request, lang=request.asked or main.lang or "nl")
     targets = _targets(request)
     if request.show_config:
@@ -113,9 +92,12 @@ def run(request: Request) -> int:
 
         output.show(shown(main, request.lang))
         return Exit.CLEAN
-    found = list(_discover(request, finder))
+    checking = Checking(request, finder, main)
+    found = checking.discover()
     _spare_originals(targets, found)
-    result = _accepted(_checked(found, finder, request, main), found, finder, request)
+    result = checking.check(found)
+    for note in checking.notes:
+        click.echo(note, err=True)
     _report(result, targets, request, main)
     return exit_code(result, main.fail_on)
 
@@ -126,110 +108,6 @@ def exit_code(result: Result, fail_on: FailOn) -> Exit:
         return Exit.FAILED
     grave = any(f.status == "new" and RANK[f.severity] >= RANK[fail_on] for f in result.findings)
     return Exit.FINDINGS if grave else Exit.CLEAN
-
-
-# --- what to check --------------------------------------------------------------------------------
-
-
-def _finder(request: Request) -> SettingsFinder:
-    config = Path(request.config) if request.config else None
-    if config and not config.is_file():
-        raise UserError("cli-no-config", path=request.config)
-    return SettingsFinder(
-        config,
-        {
-            "select": request.select,
-            "ignore": request.ignore,
-            "fail_on": request.fail_on,
-            "jobs": request.jobs,
-            "strict_scans": request.strict_scans or None,
-        },
-    )
-
-
-def _discover(request: Request, finder: SettingsFinder) -> Iterator[Found]:
-    """Everything that was named, standard input too; without a name the current folder."""
-    walk = Discovery(READERS, lambda path: finder.of(path).excludes(path), request.force_exclude)
-    for name in request.paths or (".",):
-        if name == "-":
-            shown = request.stdin_filename or "-"
-            suffix = suffix_of(shown) if request.stdin_filename else ".txt"
-            if suffix in READERS:
-                yield Found(shown, None, suffix)
-            else:
-                yield Found(shown, None, suffix, "unknown-format", "failed", {"suffix": suffix or shown})
-        else:
-            yield from walk.find([name])
-
-
-def _checked(found: Sequence[Found], finder: SettingsFinder, request: Request, main: Settings) -> Result:
-    from termlint.run import check_all
-
-    plans = _Plans(finder, request)
-    tasks = [_unread(each) if each.code else plans.job(each) for each in found]
-    plans.of(main)  # a mistake in the rules is told even when there is nothing to read
-    return check_all(tasks, plans.made, jobs=main.jobs, progress=output.Progress())
-
-
-def _accepted(result: Result, found: Sequence[Found], finder: SettingsFinder, request: Request) -> Result:
-    """The result with what the settings accept made exempt; entries that can go are told on stderr."""
-    from termlint.cli.accept import Acceptance
-
-    acceptance = Acceptance(request.lang)
-    documents = [
-        acceptance.of(document, finder.of(each.file or Path(each.path)), each.file or Path(each.path))
-        for document, each in zip(result.documents, found, strict=True)
-    ]
-    for note in acceptance.notes([Path(name) for name in request.paths or (".",)]):
-        click.echo(note, err=True)
-    return replace(result, documents=tuple(documents))
-
-
-def _unread(found: Found) -> DocumentResult:
-    """The result of what was met but is not read."""
-    params = dict(found.params)
-    if found.code == "unknown-format":
-        params["known"] = " ".join(READERS)
-    return DocumentResult(found.path, None, found.status, notices=(Notice(found.code or "", params),))
-
-
-class _Plans:
-    """The plan of each document, made once for each set of settings."""
-
-    def __init__(self, finder: SettingsFinder, request: Request) -> None:
-        self.finder = finder
-        self.request = request
-        self.made: list[Plan] = []
-        self._settings: list[Settings] = []
-
-    def job(self, found: Found) -> Job:
-        from termlint.run import Job
-
-        file = found.file or Path(found.path)
-        settings = self.finder.of(file)
-        data = None if found.file else sys.stdin.buffer.read()
-        return Job(found.path, file, found.suffix, self.of(settings), settings.profile(file), data)
-
-    def of(self, settings: Settings) -> int:
-        """The number of the plan for these settings."""
-        if settings not in self._settings:
-            self._settings.append(settings)
-            self.made.append(self._plan(settings))
-        return self._settings.index(settings)
-
-    def _plan(self, settings: Settings) -> Plan:
-        from termlint.engine import Options
-        from termlint.readers import ReadOptions
-        from termlint.run import Plan
-
-        ruleset = rules_for(settings, self.request.lang)
-        read = ReadOptions(
-            password=self.request.password,
-            strict_scans=settings.strict_scans,
-            accepted_scans=settings.accepted_scans,
-        )
-        options = Options(read=read, severities=severities(settings, ruleset), model=settings.model)
-        return Plan(settings, ruleset, options)
 
 
 # --- reports --------------------------------------------------------------------------------------

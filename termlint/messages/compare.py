@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 CATALOG: dict[str, tuple[str, str]] = {
+    "cli-option-since": (
+        "Alleen wat nieuw is sinds deze branch, tag of commit in git.",
+        "Only what is new since this branch, tag or commit in git.",
+    ),
+    "cli-option-staged": (
+        "Alleen wat klaarstaat voor de volgende commit, en daarvan wat nieuw is.",
+        "Only what is staged for the next commit, and of that what is new.",
+    ),
+    "cli-option-baseline": (
+        "Bestand met bekende bevindingen: die tellen niet mee.",
+        "File with known findings: those do not count.",
+    ),
+    "cli-since-and-staged": (
+        "Kies --since of --staged; samen kan niet.",
+        "Choose --since or --staged; not both.",
+    ),
     "baseline-missing": (
         "Het bestand met bekende bevindingen ({path}) is er niet. Maak het met: termlint baseline create",
         "There is no baseline file ({path}). Make one with: termlint baseline create",

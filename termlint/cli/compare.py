@@ -1,0 +1,135 @@
+"""Runs that are compared: with what git has of the same documents, and with a baseline file."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from termlint.baseline import compare, known_in_any, moved, normal, read
+from termlint.errors import ConfigError
+from termlint.model import DocumentResult, Notice
+from termlint.reporters.common import notice_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from termlint.cli.versions import Older, Versions
+    from termlint.model import Finding, Language, Result
+    from termlint.run import Job
+
+    Task = Job | DocumentResult
+    Check = Callable[[Sequence[Task]], Result]
+
+
+# --- versions in git ------------------------------------------------------------------------------
+
+
+def check_versions(tasks: Sequence[Task], versions: Versions, check: Check, lang: Language) -> Result:
+    """Check the documents and, in the same run, their older versions; what those had is known."""
+    jobs = {n: task for n, task in enumerate(tasks) if not isinstance(task, DocumentResult)}
+    older = {n: found for n, job in jobs.items() if (found := versions.older(job.file))}
+    now = [versions.job(jobs[n]) if n in older else task for n, task in enumerate(tasks)]
+    before = {n: versions.before(jobs[n], each) for n, each in older.items() if not each.same}
+    gone = _gone(jobs, older, versions)
+    result = check([*now, *(task for each in before.values() for task in each), *gone.values()])
+    done = iter(result.documents)
+    documents = [next(done) for _ in now]
+    read_before = {n: [next(done) for _ in each] for n, each in before.items()}
+    read_gone = {path: next(done) for path in gone}
+    _follow(documents, older, read_before, read_gone)
+    compared = [
+        _compared(replace(result, documents=(document,)), older.get(n), read_before.get(n, ()), lang)
+        for n, document in enumerate(documents)
+    ]
+    return replace(
+        result,
+        documents=tuple(each.documents[0] for each in compared),
+        fixed=tuple(finding for each in compared for finding in each.fixed),
+    )
+
+
+def _gone(jobs: Mapping[int, Job], older: Mapping[int, Older], versions: Versions) -> dict[str, Task]:
+    """The documents that went away, when there are new ones that they may have become."""
+    gone: dict[str, Task] = {}
+    for number, each in older.items():
+        if _is_new(each):
+            gone.update(versions.gone(jobs[number], each))
+    return gone
+
+
+def _is_new(older: Older) -> bool:
+    return not older.same and bool(older.bases) and not any(older.paths)
+
+
+def _follow(
+    documents: Sequence[DocumentResult],
+    older: Mapping[int, Older],
+    before: dict[int, list[DocumentResult]],
+    gone: Mapping[str, DocumentResult],
+) -> None:
+    """Give each new document the one that it was before it was renamed and edited, if any."""
+    new = {str(n): documents[n].findings for n, each in older.items() if _is_new(each)}
+    for number, path in moved(new, {path: each.findings for path, each in gone.items()}).items():
+        before[int(number)] = [gone[path]]
+
+
+def _compared(
+    single: Result, older: Older | None, before: Sequence[DocumentResult], lang: Language
+) -> Result:
+    """A result of one document, compared with each of its older versions."""
+    (document,) = single.documents
+    if older is not None and older.same:
+        return compare(single, {document.path: document.findings})
+    results = [compare(single, {document.path: each.findings}) for each in before]
+    compared = known_in_any(results) if results else single
+    unread = [_unread(each, lang) for each in before if each.status == "failed"]
+    if not unread:
+        return compared
+    (marked,) = compared.documents
+    return replace(compared, documents=(replace(marked, notices=(*marked.notices, *unread)),))
+
+
+def _unread(older: DocumentResult, lang: Language) -> Notice:
+    why = " ".join(notice_text(notice, lang) for notice in older.notices)
+    return Notice("git-old-version", {"why": why})
+
+
+# --- a baseline file ------------------------------------------------------------------------------
+
+
+def load_baseline(path: Path, *, in_conflict: bool = False) -> dict[str, list[Finding]]:
+    """What the baseline file knows; ConfigError when it is not there or not right."""
+    try:
+        text = path.read_text("utf-8", "surrogatepass")
+    except FileNotFoundError as error:
+        raise ConfigError("baseline-missing", path=str(path)) from error
+    except (OSError, UnicodeError) as error:
+        raise ConfigError("baseline-not-ours", path=str(path)) from error
+    return read(text, str(path), in_conflict=in_conflict)
+
+
+def against_baseline(result: Result, known: Mapping[str, Sequence[Finding]], folder: Path) -> Result:
+    """`result` with what the baseline knows marked known; its paths are relative to its `folder`.
+
+    A document that it does not know may be one that it knows under a name that is gone.
+    """
+    names = {document.path: in_baseline(document.path, folder) for document in result.documents}
+    strangers = {d.path: d.findings for d in result.documents if d.findings and names[d.path] not in known}
+    gone = {n: known[n] for n in gone_from(known, folder)} if strangers else {}
+    names.update(moved(strangers, gone))
+    return compare(result, {path: known.get(name, ()) for path, name in names.items()})
+
+
+def in_baseline(path: str, folder: Path) -> str:
+    """A document's name in a baseline file that stands in `folder`."""
+    try:
+        return normal(os.path.relpath(path, folder))
+    except ValueError:  # another drive
+        return normal(os.path.abspath(path))  # noqa: PTH100 - a name, not to be resolved
+
+
+def gone_from(known: Mapping[str, object], folder: Path) -> list[str]:
+    """The documents of a baseline that are no longer there."""
+    return [name for name in known if not (folder / name).exists()]
