@@ -22,6 +22,10 @@ class ReadError(TermlintError):
     """A document that cannot be read at all; its status becomes `failed`."""
 
 
+class WriteError(TermlintError):
+    """A changed copy of a document that cannot be made; the original is untouched."""
+
+
 class ConfigError(TermlintError):
     """Settings that are missing, malformed or contradictory."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termlint.messages import cli, compare, documents, findings, formats, report, reports, rules
+from termlint.messages import cli, compare, documents, findings, fix, formats, report, reports, rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,7 @@ _ROOMS: tuple[Catalog, ...] = (
     report.CATALOG,
     formats.CATALOG,
     compare.CATALOG,
+    fix.CATALOG,
     cli.CATALOG,
 )
 CATALOG: dict[str, tuple[str, str]] = {code: texts for room in _ROOMS for code, texts in room.items()}

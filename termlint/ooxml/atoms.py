@@ -33,7 +33,7 @@ class Context(NamedTuple):
     anchor: _Element | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Atom:
     """A smallest piece of text: one `w:t`, tab, break, hyphen, symbol or attribute.
 
@@ -65,7 +65,7 @@ class Mark(NamedTuple):
     element: _Element
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Paragraph:
     """A paragraph of the accepted text, wherever it stands.
 

@@ -1,0 +1,173 @@
+"""Comments in a Word document: what they say, where they stand, and which are already there."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from termlint.messages import say
+from termlint.ooxml.names import XML_SPACE, clark, w_attribute
+from termlint.ooxml.walk import walk
+from termlint.writers.docx_marks import printable, stamp
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from termlint.model import Finding
+    from termlint.writers.base import WriteOptions
+    from termlint.writers.docx_anchors import Anchor
+    from termlint.writers.docx_source import Source
+
+INITIALS = "termlint"
+"""By these the reader knows a comment as ours, whatever name it is signed with."""
+_COMMENT = clark("w:comment")
+_PARAGRAPH_PROPERTIES = frozenset(clark("w:pPr"))
+_RULE = re.compile(r"(?:Regel|Rule): (\S+) \(termlint\)")
+_OTHER_PLACES = frozenset(
+    {"header", "footer", "footnote", "endnote", "textbox", "comment", "alt-text", "chart"}
+)
+
+
+class Comments:
+    """The comments of a package: ours that are there already, and new ones."""
+
+    def __init__(self, source: Source, options: WriteOptions) -> None:
+        self._source = source
+        self._options = options
+        story = next((story for story in source.stories if story.kind == "comment"), None)
+        self.part = story.part if story else _free_name(source)
+        self.is_new = story is None
+        self._namespace = str(source.body.root.tag).rpartition("}")[0] + "}"
+        self.root = story.root if story else self._empty()
+        self._own = _own_comments(self.root, options.author)
+        self._next = 1 + max((_number(each) for each in self.root.iter(*_COMMENT)), default=-1)
+        self._text_style = source.styles.named("annotation text")
+        self._mark_style = source.styles.named("annotation reference")
+
+    def is_present(self, finding: Finding, where: str | None, candidates: set[str]) -> bool:
+        """Whether one of these comments is ours on this finding; each answers for one finding only."""
+        for ident in candidates & self._own.keys():
+            rule, first_line = self._own[ident]
+            if rule == finding.rule and (where is None or where == first_line):
+                del self._own[ident]
+                return True
+        return False
+
+    def add(self, finding: Finding, where: str | None, anchor: Anchor) -> None:
+        """Write a comment on a finding and set it at its anchor."""
+        ident = str(self._next)
+        self._next += 1
+        comment = self._new(
+            self.root,
+            "comment",
+            id=ident,
+            author=printable(self._options.author),
+            date=stamp(self._options.date),
+            initials=INITIALS,
+        )
+        for number, text in enumerate(self._lines(finding, where)):
+            self._paragraph(comment, text, first=number == 0)
+        self._set(ident, anchor)
+        self._source.touched.update((self.part, self._source.body.part))
+
+    def _lines(self, finding: Finding, where: str | None) -> list[str]:
+        """What a comment says, a paragraph each."""
+        lang, rule = self._options.lang, self._options.rules.get(finding.rule)
+        said = [where] if where else []
+        said.append(finding.message)
+        if rule and rule.why:
+            said.append(" ".join(rule.why.split()))
+        said += self._suggestions(finding)
+        if rule and rule.source:
+            said.append(say("fix-source", lang, source=rule.source))
+        said.append(say("fix-rule", lang, rule=finding.rule))
+        return said
+
+    def _suggestions(self, finding: Finding) -> list[str]:
+        lang = self._options.lang
+        words = [s.text for s in finding.suggestions if s.safety != "advice"]
+        advice = [say("fix-advice", lang, text=s.text) for s in finding.suggestions if s.safety == "advice"]
+        if not words:
+            return advice
+        code = "fix-instead" if len(words) == 1 else "fix-instead-of-these"
+        joined = (" or " if lang == "en" else " of ").join(f"‘{text}’" for text in words)
+        return [say(code, lang, text=joined), *advice]
+
+    # --- XML ---
+
+    def _empty(self) -> _Element:
+        return etree.Element(self._namespace + "comments", nsmap={"w": self._namespace[1:-1]})
+
+    def _new(self, parent: _Element, name: str, **values: str) -> _Element:
+        element = etree.SubElement(parent, self._namespace + name)
+        for key, value in values.items():
+            element.set(self._namespace + key, value)
+        return element
+
+    def _paragraph(self, comment: _Element, text: str, *, first: bool) -> None:
+        paragraph = self._new(comment, "p")
+        if self._text_style:
+            self._new(self._new(paragraph, "pPr"), "pStyle", val=self._text_style)
+        if first:
+            self._new(self._marked_run(paragraph), "annotationRef")
+        words = self._new(self._new(paragraph, "r"), "t")
+        words.text = printable(text)
+        words.set(XML_SPACE, "preserve")
+
+    def _marked_run(self, parent: _Element) -> _Element:
+        run = self._new(parent, "r")
+        if self._mark_style:
+            self._new(self._new(run, "rPr"), "rStyle", val=self._mark_style)
+        return run
+
+    def _set(self, ident: str, anchor: Anchor) -> None:
+        """Put the range and the reference of a comment into the running text."""
+        paragraph = anchor.paragraph
+        start = self._new(paragraph, "commentRangeStart", id=ident)
+        end = self._new(paragraph, "commentRangeEnd", id=ident)
+        reference = self._marked_run(paragraph)
+        self._new(reference, "commentReference", id=ident)
+        if anchor.first is not None and anchor.last is not None:
+            anchor.first.addprevious(start)
+            anchor.last.addnext(end)
+            end.addnext(reference)
+        else:
+            properties = 1 if len(paragraph) and paragraph[0].tag in _PARAGRAPH_PROPERTIES else 0
+            paragraph.insert(properties, start)
+
+
+def place_of(finding: Finding, options: WriteOptions) -> str:
+    """The sentence with which a comment that stands elsewhere says what it is about."""
+    part = finding.location.part
+    code = f"fix-in-{part}" if part in _OTHER_PLACES else "fix-in-textbox"
+    return say(code, options.lang, words=printable(finding.text))
+
+
+def _own_comments(root: _Element, author: str) -> dict[str, tuple[str, str]]:
+    """Rule and first line of each comment that an earlier run wrote, by id."""
+    lines: dict[str, list[str]] = {}
+    for paragraph in walk(root):
+        lines.setdefault(paragraph.owner or "", []).append(paragraph.text())
+    found: dict[str, tuple[str, str]] = {}
+    for comment in root.iter(*_COMMENT):
+        ident = w_attribute(comment, "id") or ""
+        ours = w_attribute(comment, "initials") == INITIALS or w_attribute(comment, "author") == author
+        rule = _RULE.search("\n".join(lines.get(ident, [])))
+        if ours and rule:
+            found[ident] = (rule[1], lines[ident][0])
+    return found
+
+
+def _free_name(source: Source) -> str:
+    """A name for the comments part, beside the main part, that nothing has yet."""
+    folder = posixpath.dirname(source.package.main)
+    names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in range(1000))
+    return next(name for name in names if name.lower() not in source.package.archive.entries)
+
+
+def _number(comment: _Element) -> int:
+    value = (w_attribute(comment, "id") or "").lstrip("-")
+    return int(value) if value.isascii() and value.isdigit() else 0

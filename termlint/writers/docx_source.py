@@ -1,0 +1,133 @@
+"""A Word file opened for writing: where each word of a block stands in its XML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from termlint.model import Piece, RunOrigin
+from termlint.ooxml import Package, Styles
+from termlint.ooxml.line import Line
+from termlint.ooxml.names import clark
+from termlint.ooxml.stories import stories
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from termlint.model import Block
+    from termlint.ooxml import Atom
+    from termlint.ooxml.stories import Story
+
+_DRAWN = {"chart": "chart", "diagram": "diagramData"}
+_REPEATED = frozenset({"header", "footer"})
+_TRACKED = clark(
+    "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange", "w:pPrChange", "w:sectPrChange",
+    "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:numberingChange", "w:cellIns", "w:cellDel", "w:cellMerge",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an atom stands: its story, its line, and the offset in that line at which it begins."""
+
+    story: Story
+    line: Line
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in a line, `[start, end)` in its offsets."""
+
+    story: Story
+    line: Line
+    start: int
+    end: int
+
+
+class Source:
+    """The stories of a package, to be marked in place; `touched` names the parts that were."""
+
+    def __init__(self, data: bytes) -> None:
+        self.package = Package(data)
+        names = self.package.related(self.package.main, "styles")
+        self.styles = Styles(self.package.xml(names[0]) if names else None)
+        self.stories = stories(self.package, self.styles.hidden())
+        self.body = self.stories[0]
+        self.touched: set[str] = set()
+        self.lines = [(story, Line(each)) for story in self.stories for each in story.paragraphs]
+        self._spots: dict[tuple[str, int], Spot] = {}
+        self._heads: dict[tuple[str, str], list[tuple[Piece, ...]]] = {}
+        for story, line in self.lines:
+            self._index(story, line)
+
+    def _index(self, story: Story, line: Line) -> None:
+        for atom, start in zip(line.atoms, line.starts, strict=True):
+            self._spots[story.part, atom.number] = Spot(story, line, start)
+        if story.kind in _REPEATED:
+            shown = [atom for atom in line.atoms if not atom.hidden]
+            for atoms in [shown] if len(shown) == len(line.atoms) else [shown, line.atoms]:
+                text, pieces = _pieces(story.part, atoms)
+                self._heads.setdefault((story.kind, text), []).append(pieces)
+
+    def spans(self, block: Block, start: int, end: int) -> list[Span]:
+        """Where `block.text[start:end]` stands: more than one span when hidden text lies between."""
+        found: list[Span] = []
+        for piece in block.pieces:
+            spot = self._spot(piece)
+            if (
+                spot is None
+                or not isinstance(piece.origin, RunOrigin)
+                or piece.end <= start
+                or end <= piece.start
+            ):
+                continue
+            base = spot.start + piece.origin.offset - piece.start
+            first, last = base + max(start, piece.start), base + min(end, piece.end)
+            if found and found[-1].line is spot.line and found[-1].end == first:
+                found[-1] = replace(found[-1], end=last)
+            else:
+                found.append(Span(spot.story, spot.line, first, last))
+        return found
+
+    def _spot(self, piece: Piece) -> Spot | None:
+        origin = piece.origin
+        return self._spots.get((origin.part, origin.atom)) if isinstance(origin, RunOrigin) else None
+
+    def copies(self, block: Block) -> list[Block]:
+        """The block, and for a running head the same words in the parts of other sections."""
+        same = self._heads.get((block.part, block.text), [])
+        own = block.pieces[:1]
+        return [block, *(replace(block, pieces=pieces) for pieces in same if pieces[:1] != own)]
+
+    def home(self, part: str) -> Span | None:
+        """The empty span in the story where the chart or diagram of a part is drawn."""
+        for story in self.stories:
+            targets = {r.ident: r.target for r in self.package.relations(story.part)}
+            for paragraph in story.paragraphs:
+                for mark in paragraph.marks:
+                    target = targets.get(mark.ident) if mark.kind in _DRAWN else None
+                    if target and part in (target, *self.package.related(target, "chartUserShapes")):
+                        return Span(story, Line(paragraph), 0, 0)
+        return None
+
+    def next_change(self) -> int:
+        """An id above those of all tracked changes in the package."""
+        ids = (_id(element) for story in self.stories for element in story.root.iter(*_TRACKED))
+        return max(ids, default=0) + 1
+
+
+def _id(element: _Element) -> int:
+    value = next((value for name, value in element.attrib.items() if str(name).endswith("}id")), "0")
+    digits = str(value).lstrip("-")
+    return int(digits) if digits.isascii() and digits.isdigit() else 0
+
+
+def _pieces(part: str, atoms: list[Atom]) -> tuple[str, tuple[Piece, ...]]:
+    pieces: list[Piece] = []
+    start = 0
+    for atom in atoms:
+        end = start + len(atom.text)
+        pieces.append(Piece(start, end, RunOrigin(part, atom.number, 0)))
+        start = end
+    return "".join(atom.text for atom in atoms), tuple(pieces)
