@@ -18,13 +18,12 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from termlint import __version__
 from termlint.errors import ReadError, TermlintError
 from termlint.model import DocumentResult, Notice, Result
 from termlint.sniff import true_suffix
-from termlint.workers import Lost, Pool
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -92,12 +91,14 @@ def _answers(
         number, job = next(iter(work.items()))
         yield number, _checked_here(job, plans)
         return
+    from termlint.workers import Lost, Pool  # a run of one document does without multiprocessing
+
     numbers = list(work)
     limit = max((plan.settings.limits.time for plan in plans), default=None)
     pool: Pool[Job, DocumentResult] = Pool(_prepare, tuple(plans), jobs or default_jobs(), limit)
     for place, answer in pool.run(list(work.values())):
         job = work[numbers[place]]
-        yield numbers[place], lost(job, answer, limit) if isinstance(answer, Lost) else answer
+        yield numbers[place], _lost(job, answer.why, limit) if isinstance(answer, Lost) else answer
 
 
 def default_jobs() -> int:
@@ -121,11 +122,13 @@ def _is_light(job: Job) -> bool:
         return True
 
 
-def lost(job: Job, answer: Lost, limit: float | None) -> DocumentResult:
-    """What is left of a document whose worker was lost."""
-    if answer.why == "time":
-        return failure(job.path, "time-limit", limit=f"{limit:g}")
-    return failure(job.path, "worker-died")
+def _lost(job: Job, why: Literal["time", "died"], limit: float | None) -> DocumentResult:
+    """What is left of a document whose checking was cut short."""
+    return (
+        failure(job.path, "time-limit", limit=f"{limit:g}")
+        if why == "time"
+        else failure(job.path, "worker-died")
+    )
 
 
 def failure(path: str, code: str, **params: object) -> DocumentResult:
@@ -203,7 +206,7 @@ def _checked_here(job: Job, plans: Sequence[Plan]) -> DocumentResult:
         with _within(limit):
             return check_one(job, plans)
     except _TooLate:
-        return lost(job, Lost("time"), limit)
+        return _lost(job, "time", limit)
 
 
 @contextmanager

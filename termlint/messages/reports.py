@@ -11,7 +11,7 @@ CATALOG: dict[str, tuple[str, str]] = {
     "console-status-failed": ("NIET GELEZEN", "NOT READ"),
     "console-status-partial": ("NIET HELEMAAL GELEZEN", "NOT WHOLLY READ"),
     "console-status-checked": ("OPMERKING", "NOTE"),
-    "console-pages": ("pagina {pages}", "pages {pages}"),
+    "console-also": ("Dit geldt ook voor pagina {pages}.", "The same goes for page {pages}."),
     "console-field-because": ("Reden:", "Reason:"),
     "console-field-why": ("Waarom:", "Why:"),
     "console-field-write": ("Schrijf:", "Write:"),
@@ -30,6 +30,10 @@ CATALOG: dict[str, tuple[str, str]] = {
     "verdict-clean": (
         "In orde: geen woorden gevonden die u beter kunt vervangen in {documents}",
         "All clear: no words to replace in {documents}",
+    ),
+    "verdict-rest": (
+        "In wat wel gelezen is ({documents}) staan geen woorden die u beter kunt vervangen",
+        "In what was read ({documents}) there are no words to replace",
     ),
     "verdict-nothing": ("Geen documenten gevonden om te controleren", "No documents to check"),
     "verdict-unread": ("Er is niets gecontroleerd", "Nothing was checked"),

@@ -19,7 +19,7 @@ from termlint.reporters.verdict import verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termlint.model import DocumentResult, Finding, Result
+    from termlint.model import DocumentResult, Finding, Notice, Result
     from termlint.reporters.base import ReportOptions
 
 _COLORS = {"error": "1;31", "warning": "1;33", "info": "36", "exempt": "2", "path": "1;4", "offer": "32"}
@@ -34,6 +34,17 @@ _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co"})
 def render(result: Result, options: ReportOptions) -> str:
     """The report of a run, ending in one verdict; in lines of `options.width` columns."""
     return _Console(result, options).text()
+
+
+def _ranges(pages: list[int]) -> str:
+    """Pages in order, neighbours joined: "3, 5-8"."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and runs[-1][-1] == page - 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def clean(text: str) -> str:
@@ -53,7 +64,7 @@ class _Console:
         for document in self.result.documents:
             body = list(self._document(document))
             if body:
-                rows += [*self._wrapped(clean(document.path), "", color="path"), *body, ""]
+                rows += [self._paint(clean(document.path), "path"), *body, ""]
         for sentence in verdict(self.result, self.options):
             rows += self._wrapped(clean(sentence), "")
         return "\n".join(row.rstrip() for row in rows) + "\n"
@@ -82,20 +93,21 @@ class _Console:
         color = {"failed": "error", "partial": "warning"}.get(document.status, "info")
         yield ""
         yield from self._wrapped(self.say(f"status-{document.status}"), _INDENT, color=color)
-        for text, pages in self._by_text(document).items():
-            shown = f"{text} ({self._pages(pages)})" if len(pages) > 1 else text
-            yield from self._wrapped(shown, _INDENT * 2)
+        for text in self._told(document):
+            yield from self._wrapped(text, _INDENT * 2)
 
-    def _by_text(self, document: DocumentResult) -> dict[str, list[int]]:
-        """Each notice once, with its pages; those that name their page in the text stay apart."""
-        grouped: dict[str, list[int]] = {}
+    def _told(self, document: DocumentResult) -> Iterator[str]:
+        """Each kind of notice once, the first in full, with the other pages it holds for."""
+        alike: dict[tuple[object, ...], list[Notice]] = {}
         for notice in document.notices:
-            text = clean(notice_text(notice, self.options.lang))
-            grouped.setdefault(text, []).extend([] if notice.page is None else [notice.page])
-        return grouped
-
-    def _pages(self, pages: list[int]) -> str:
-        return self.say("pages", pages=", ".join(map(str, pages)))
+            others = (item for item in notice.params.items() if item[0] != "page")
+            alike.setdefault((notice.code, *map(repr, others)), []).append(notice)
+        for first, *more in alike.values():
+            text = clean(notice_text(first, self.options.lang))
+            pages = _ranges(
+                sorted({notice.page for notice in more if notice.page is not None} - {first.page})
+            )
+            yield f"{text} {self.say('also', pages=pages)}" if pages else text
 
     # --- a finding ---
 
@@ -143,7 +155,9 @@ class _Console:
 
     def _labelled(self, code: str, text: str, color: str = "") -> Iterator[str]:
         width = max(map(len, self.labels.values())) + 1
-        first, rest = _INDENT * 2 + self.labels[code].ljust(width), _INDENT * 2 + " " * width
+        label = self.labels[code]
+        label = f"{label:>{width - 1}} " if code == "or" else f"{label:<{width}}"
+        first, rest = _INDENT * 2 + label, _INDENT * 2 + " " * width
         for row in self._wrapped(clean(text), first, rest):
             yield row[: len(rest)] + self._paint(row[len(rest) :], color)
 

@@ -22,9 +22,9 @@ def verdict(result: Result, options: ReportOptions) -> Iterator[str]:
     if loud := words.suffixes(loud=True):
         yield words.say("loud", suffixes=loud)
     head = words.head()
-    if aside := ", ".join(words.asides()):
+    if aside := "; ".join(words.asides()):
         head += f" ({aside})"
-    yield " ".join([head + ".", *words.after()])
+    yield " ".join([*words.unread(), head + ".", *words.next()])
 
 
 class _Words:
@@ -51,7 +51,8 @@ class _Words:
             return self.say("found", found=self._found(), where=self._where(read))
         if not read:
             return self.say("unread" if self.statuses["failed"] else "nothing")
-        return self.say("clean", documents=self.count("documents", read))
+        whole = not (self.statuses["failed"] or self.statuses["partial"])
+        return self.say("clean" if whole else "rest", documents=self.count("documents", read))
 
     def _found(self) -> str:
         severities = [s for s in ("error", "warning") if self.outcomes[s]]
@@ -77,11 +78,14 @@ class _Words:
         if others := self.suffixes(loud=False):
             yield self.say("skipped", suffixes=others)
 
-    def after(self) -> Iterator[str]:
-        """Documents that were not read, or not wholly, and what to do next."""
+    def unread(self) -> Iterator[str]:
+        """Documents that were not read, or not wholly."""
         for status in ("failed", "partial"):
             if self.statuses[status]:
                 yield self.count(status, self.statuses[status])
+
+    def next(self) -> Iterator[str]:
+        """The command that comes next."""
         if self.options.next_step and (self.outcomes["error"] or self.outcomes["warning"]):
             yield self.say("next", command=self.options.next_step)
 
