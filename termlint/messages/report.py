@@ -48,6 +48,16 @@ CATALOG: dict[str, tuple[str, str]] = {
             "replaced, in {affected} of the {documents}."
         ),
     ),
+    "report-verdict-uses-one": (
+        (
+            "Er staat 1 woord dat u beter kunt vervangen in het gelezen document.|Er staan {n} woorden die u "
+            "beter kunt vervangen in het gelezen document."
+        ),
+        (
+            "There is 1 word better replaced in the document.|There are {n} words better replaced in the "
+            "document."
+        ),
+    ),
     "report-verdict-known": (
         "Daarvan was {n} al bekend.|Daarvan waren {n} al bekend.",
         "Of these, {n} was already known.|Of these, {n} were already known.",

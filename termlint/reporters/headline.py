@@ -19,10 +19,17 @@ def verdict(summary: Summary, t: Words) -> str:
         return t("verdict-none")
     if not summary.counts.uses:
         return t.count("verdict-clean", documents)
-    read = t.count("read-documents", documents)
-    said = t.count("verdict-uses", summary.counts.uses, affected=summary.affected, documents=read)
+    said = _uses(summary, t)
     known = summary.counts.known
     return f"{said} {t.count('verdict-known', known)}" if known else said
+
+
+def _uses(summary: Summary, t: Words) -> str:
+    uses, documents = summary.counts.uses, len(summary.documents)
+    if documents == 1:
+        return t.count("verdict-uses-one", uses)
+    read = t.count("read-documents", documents)
+    return t.count("verdict-uses", uses, affected=summary.affected, documents=read)
 
 
 def since(trend: Sequence[RunTotals], t: Words) -> str:

@@ -88,6 +88,8 @@ def _shell(environment: Environment, overview: Overview, t: Words) -> dict[str, 
         "script": script,
         "early": _EARLY,
         "theme": theme,
+        # A theme that knows one kind of light would give dark letters on a dark page, or the other way round.
+        "two_sided": "prefers-color-scheme" in theme,
         "themes": " ".join(sorted(set(re.findall(r"\.([\w-]+-theme)\b", theme)))),
         "policy": _policy(styles=[style, theme], scripts=[_EARLY, script]),
         "sections": [

@@ -7,9 +7,11 @@
   /* --- light or dark --- */
   const theme = at("weergave");
   const setTheme = (name) => { if (name) root.dataset.theme = name; else delete root.dataset.theme; };
-  theme.value = new URLSearchParams(location.search).get("weergave") || "";
-  setTheme(theme.value);
-  theme.addEventListener("change", () => { setTheme(theme.value); if (at("filter")) remember(); });
+  if (theme) {
+    theme.value = new URLSearchParams(location.search).get("weergave") || "";
+    setTheme(theme.value);
+    theme.addEventListener("change", () => { setTheme(theme.value); if (at("filter")) remember(); });
+  }
 
   const form = at("filter");
   if (!form) return;
@@ -77,7 +79,7 @@
 
   /* --- the address holds the choice, so that it can be shared --- */
   const remember = () => {
-    const params = new URLSearchParams(Object.entries({ ...read(), sorteer: order, weergave: theme.value }).filter(([, value]) => value));
+    const params = new URLSearchParams(Object.entries({ ...read(), sorteer: order, weergave: theme?.value }).filter(([, value]) => value));
     const query = params.toString();
     try { history.replaceState(null, "", (query ? "?" + query : location.pathname) + location.hash); } catch { /* a viewer without addresses */ }
   };
