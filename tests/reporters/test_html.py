@@ -205,9 +205,7 @@ VERDICTS = [
     pytest.param([], "Er is geen document gelezen.", id="nothing"),
     pytest.param([0], "Alles in orde: in het ene gelezen document staat geen woord", id="one clean"),
     pytest.param([0, 0], "Alles in orde: in de 2 gelezen documenten staat geen woord", id="all clean"),
-    pytest.param(
-        [1], "Er staat 1 woord dat u beter kunt vervangen, in 1 van de 1 gelezen document.", id="one"
-    ),
+    pytest.param([1], "Er staat 1 woord dat u beter kunt vervangen in het gelezen document.", id="one"),
     pytest.param([2, 0], "Er staan 2 woorden die u beter kunt vervangen, in 1 van de 2", id="some"),
 ]
 
