@@ -57,7 +57,9 @@ def test_a_quoted_term_is_information_and_the_name_of_an_act_is_exempt(
     assert [f.reason for f in findings if f.status == "new" and f.severity == "info"] == ["aangehaald"]
     exempt = [f for f in findings if f.status == "exempt"]
     assert all(f.reason for f in exempt)
-    assert [f.context.match for f in exempt if f.context.before.endswith("Wet op het ")] == ["hoger onderwijs"]
+    assert [f.context.match for f in exempt if f.context.before.endswith("Wet op het ")] == [
+        "hoger onderwijs"
+    ]
 
 
 def test_the_words_that_meet_across_the_columns_are_no_finding(checked: dict[str, DocumentResult]) -> None:
