@@ -135,14 +135,22 @@ def _running_heads(work: Assembly) -> dict[int, list[Passage]]:
     """Each running head that can hold a finding, once, on the first page it stands on."""
     found: dict[int, list[Passage]] = {}
     for head in work.heads.heads:
-        text = work.pages[head.first - 1].text[head.start : head.end]
+        text = "\n".join(work.pages[head.first - 1].text[start:end] for start, end in head.lines)
         page = work.pdf.page(head.first) if work.candidate(text) else None
         if page is None:
             continue
-        boxes = tuple(Box(head.first, *page.box(i)) for i in range(head.start, head.end))
+        lines = tuple(
+            PrintedLine(
+                page.text[start:end],
+                head.first,
+                i,
+                tuple(Box(head.first, *page.box(at)) for at in range(start, end)),
+            )
+            for i, (start, end) in enumerate(head.lines, start=1)
+        )
         others = found.setdefault(head.first, [])
         index = head.first * PER_PAGE + (0 if head.part == "header" else _FOOTERS) + len(others)
-        others.append(apart(PrintedLine(text, head.first, 1, boxes), head.part, index, pages=head.pages))
+        others.append(apart(lines, head.part, index, pages=head.pages))
     return found
 
 
@@ -152,4 +160,4 @@ def _notes(work: Assembly, page: PageSurvey) -> Iterator[Passage]:
         text = note.text.replace("\r\n", "\n").replace("\r", "\n")
         boxes = (Box(note.page, *note.rect),) * len(text) if work.candidate(text) else ()
         line = PrintedLine(text, note.page, 1, boxes)
-        yield apart(line, note.part, page.number * PER_PAGE + _NOTES + i, author=note.author)
+        yield apart((line,), note.part, page.number * PER_PAGE + _NOTES + i, author=note.author)

@@ -24,10 +24,14 @@ _MOST_SORTED = 160
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Lines under each other, from top to bottom, with nothing beside or between them."""
+    """Lines under each other, from top to bottom, with nothing beside or between them.
+
+    `ruled_off`: a ruling as wide as the column stands right under it.
+    """
 
     lines: tuple[Line, ...]
     rect: Rect
+    ruled_off: bool = False
 
     @property
     def first(self) -> int:
@@ -47,24 +51,28 @@ def columns(lines: Sequence[Line], rulings: Rulings) -> list[Column]:
         chain = [i]
         while chain[-1] in below:
             chain.append(below[chain[-1]])
-        found.append(_column([ordered[j] for j in chain]))
+        found.append(_column([ordered[j] for j in chain], rulings))
     return found
 
 
-def _column(lines: list[Line]) -> Column:
+def _column(lines: list[Line], rulings: Rulings) -> Column:
     rect = Rect(
         min(line.x0 for line in lines),
         min(line.top for line in lines),
         max(line.x1 for line in lines),
         max(line.bottom for line in lines),
     )
-    return Column(tuple(lines), rect)
+    low, high = rect.bottom - 0.05 * lines[-1].height, rect.bottom + lines[-1].height
+    ruled_off = any(
+        low <= (rule.top + rule.bottom) / 2 <= high and rule.x0 <= rect.x0 + 2 and rule.x1 >= rect.x1 - 2
+        for rule in rulings.horizontal
+    )
+    return Column(tuple(lines), rect, ruled_off)
 
 
 def _only_neighbours(lines: list[Line], rulings: Rulings) -> dict[int, int]:
     """For each line the one line under it, where each is the other's only neighbour."""
     tops = [line.top for line in lines]
-    tallest = max((line.height for line in lines), default=0.0)
     rules = sorted(rulings.horizontal, key=lambda rule: rule.top)
     heights = [rule.top for rule in rules]
     under: dict[int, list[int]] = {}
@@ -76,7 +84,6 @@ def _only_neighbours(lines: list[Line], rulings: Rulings) -> dict[int, int]:
         under[i] = [j for j in near if lines[j].top < lines[near[0]].top + 0.5 * lines[near[0]].height]
         for j in under[i]:
             over.setdefault(j, []).append(i)
-    del tallest
     pairs = {}
     for i, found in under.items():
         if len(found) != 1 or len(over[found[0]]) != 1:

@@ -126,7 +126,7 @@ def _upright(found: list[Line], ruled: Rulings, page: Page, reading: Reading) ->
     regions, rest = _regions(rest, ruled, page)
     parts: list[Table | Region | Column] = [*ruled_tables, *regions, *columns(rest, ruled)]
     number = 0
-    last_top = float("inf")
+    last_bottom = float("inf")
     tables_seen = 0
     for part in in_reading_order(parts):
         if isinstance(part, Table):
@@ -136,10 +136,10 @@ def _upright(found: list[Line], ruled: Rulings, page: Page, reading: Reading) ->
             for column in part.inside:
                 yield from _in_column(column, reading, 0, "textbox")
         else:
-            number = number if part.rect.top >= last_top else 0
+            number = number if part.rect.top >= last_bottom - 2 else 0
             yield from _in_column(part, reading, number, None)
             number += len(part.lines)
-            last_top = part.rect.top
+            last_bottom = part.rect.bottom
 
 
 def _in_column(column: Column, reading: Reading, number: int, part: Part | None) -> Iterator[_Drafted]:

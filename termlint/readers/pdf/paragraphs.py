@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ _CAPTION = re.compile(
 )
 _SENTENCE_END = (".", "!", "?", ":", ";", "…")
 _CLOSERS = "”’\"')]»"
-_LEADERS = re.compile(r"[.…_ ]{6,}\s*\d*$|\t")
+_NOTE_NUMBER = re.compile(r"\(?\[?(\d{1,3})(?!\d)[\])]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +71,71 @@ class Reading:
 
 def paragraphs(column: Column, reading: Reading) -> list[Paragraph]:
     """The paragraphs of a column in order."""
+    split = _Splitter(column, reading)
     groups: list[list[Line]] = [[column.lines[0]]]
-    usual = _usual_white(column)
-    entries = _is_enumeration(column, reading)
-    for i, (a, b) in enumerate(zip(column.lines, column.lines[1:], strict=False)):
+    for i, (a, b) in enumerate(pairwise(column.lines)):
         after = column.lines[i + 2] if i + 2 < len(column.lines) else None
-        if _breaks(a, b, after, column, reading, usual) or (entries and _new_entry(a, b, column, reading)):
+        if split.between(a, b, after):
             groups.append([b])
         else:
             groups[-1].append(b)
-    return [Paragraph(tuple(group), _part(group, column, reading), column) for group in groups]
+    return [Paragraph(tuple(group), _part(group, split.notes, reading), column) for group in groups]
+
+
+class _Splitter:
+    """Decides where a column's paragraphs begin; knows what is usual in the column."""
+
+    def __init__(self, column: Column, reading: Reading) -> None:
+        self._reading = reading
+        self._column = column.rect
+        self._usual_white = median([b.top - a.bottom for a, b in pairwise(column.lines)] or [0.0])
+        self._entries = _is_enumeration(column, reading)
+        self.notes = _holds_notes(column, reading)
+        self._note = 0 if not self.notes else _number(reading.first_word(column.lines[0]))
+
+    def between(self, a: Line, b: Line, after: Line | None) -> bool:
+        """Whether a new paragraph begins at line `b`, under line `a` and above line `after`."""
+        reading = self._reading
+        if reading.heading(a) != reading.heading(b):
+            return True
+        if reading.heading(a) is not None or reading.last_word(a).endswith((HYPHEN, "\xad")):
+            return False
+        if abs(a.height - b.height) > 0.13 * max(a.height, b.height):
+            return True
+        if b.top - a.bottom > self._usual_white + 0.35 * b.height or is_marker(reading.first_word(b)):
+            return True
+        if self.notes:
+            return self._next_note(b)
+        if self._entries and not reading.first_word(b)[0].islower():
+            return True
+        return _has_leader(reading, a) or self._ended_early(a, b) or self._indented(a, b, after)
+
+    def _next_note(self, line: Line) -> bool:
+        if _number(self._reading.first_word(line)) != self._note + 1:
+            return False
+        self._note += 1
+        return True
+
+    def _ended_early(self, a: Line, b: Line) -> bool:
+        """The next word would have fitted on the line above, and that line closes: the writer began anew."""
+        space = self._column.x1 - a.x1
+        first = b.words[0]
+        if space < first.x1 - first.x0 + 0.6 * a.em:
+            return False
+        if self._reading.ends_sentence(a):
+            return True
+        return (
+            space > 0.42 * (self._column.x1 - self._column.x0)
+            and not self._reading.first_word(b)[0].islower()
+        )
+
+    def _indented(self, a: Line, b: Line, after: Line | None) -> bool:
+        """A first line set in by an em or more, between lines that are not."""
+        shift = b.x0 - a.x0
+        if not 0.7 * b.em < shift < 5 * b.em or not self._reading.ends_sentence(a):
+            return False
+        hangs = is_marker(self._reading.first_word(a))
+        return not hangs and (after is None or abs(b.x0 - after.x0) > 0.5 * b.em)
 
 
 def _is_enumeration(column: Column, reading: Reading) -> bool:
@@ -92,69 +148,15 @@ def _is_enumeration(column: Column, reading: Reading) -> bool:
     return capital > 0.65 * len(lines) and closed < 0.2 * len(lines)
 
 
-def _new_entry(a: Line, b: Line, column: Column, reading: Reading) -> bool:
-    if reading.heading(a) is not None or reading.last_word(a).endswith((HYPHEN, "\xad")):
-        return False
-    fits = column.rect.x1 - a.x1 > b.words[0].x1 - b.words[0].x0 + 0.3 * a.em
-    return fits and not reading.first_word(b)[0].islower()
-
-
-def _usual_white(column: Column) -> float:
-    whites = [b.top - a.bottom for a, b in zip(column.lines, column.lines[1:], strict=False)]
-    return median(whites) if whites else 0.0
-
-
-def _breaks(a: Line, b: Line, after: Line | None, column: Column, reading: Reading, usual: float) -> bool:
-    """Whether a new paragraph begins at line `b`, under line `a`."""
-    if reading.heading(a) != reading.heading(b):
-        return True
-    if reading.last_word(a).endswith((HYPHEN, "\xad")):
-        return False
-    if reading.heading(a) is not None:
-        return False
-    if (
-        abs(a.height - b.height) > 0.13 * max(a.height, b.height)
-        and abs(b.top + b.bottom - a.top - a.bottom) > 0
-    ):
-        return True
-    if b.top - a.bottom > usual + 0.35 * b.height or is_marker(reading.first_word(b)):
-        return True
-    if _is_leader(reading, a):
-        return True
-    return _ended_early(a, b, column, reading) or _indented(a, b, after, column, reading)
-
-
-def _is_leader(reading: Reading, line: Line) -> bool:
+def _has_leader(reading: Reading, line: Line) -> bool:
     """A line of a contents list: dots that lead to a page number."""
-    return bool(
-        _LEADERS.search(reading.text[line.words[0].start : line.words[-1].end].replace("\r\n", " "))
-    ) and "...." in "".join(reading.text[word.start : word.end] for word in line.words)
+    return "...." in "".join(reading.text[word.start : word.end] for word in line.words)
 
 
-def _ended_early(a: Line, b: Line, column: Column, reading: Reading) -> bool:
-    """The next word would have fitted on the line above, and that line closes: the writer began anew."""
-    space = column.rect.x1 - a.x1
-    first = b.words[0]
-    if space < first.x1 - first.x0 + 0.6 * a.em:
-        return False
-    if reading.ends_sentence(a):
-        return True
-    word = reading.first_word(b)
-    return space > 0.42 * (column.rect.x1 - column.rect.x0) and (word[0].isupper() or word[0].isdigit())
-
-
-def _indented(a: Line, b: Line, after: Line | None, column: Column, reading: Reading) -> bool:
-    """A first line set in by an em or more, between lines that are not."""
-    shift = b.x0 - a.x0
-    if not 0.7 * b.em < shift < 5 * b.em or not reading.ends_sentence(a) or is_marker(reading.first_word(a)):
-        return False
-    return after is None or b.x0 - after.x0 > 0.5 * b.em or after.x0 - b.x0 > 0.5 * b.em
-
-
-def _part(lines: list[Line], column: Column, reading: Reading) -> Part:
+def _part(lines: list[Line], notes: bool, reading: Reading) -> Part:
     if reading.heading(lines[0]) is not None:
         return "heading"
-    if _is_note(lines, column, reading):
+    if notes:
         return "footnote"
     start = reading.text[lines[0].words[0].start : lines[0].words[-1].end]
     if len(lines) <= 6 and _CAPTION.match(start):
@@ -162,10 +164,15 @@ def _part(lines: list[Line], column: Column, reading: Reading) -> Part:
     return "list" if is_marker(reading.first_word(lines[0])) else "body"
 
 
-def _is_note(lines: list[Line], column: Column, reading: Reading) -> bool:
-    """Small print in the lower part of a page, under a mark: the first note, or one after it in its column."""
+def _holds_notes(column: Column, reading: Reading) -> bool:
+    """Small print in the lower part of a page that begins with the mark of a note."""
     first = column.lines[0]
-    small = lines[0].height < 0.93 * reading.body_height
-    low = first.top > 0.5 * reading.page_height
-    word = reading.first_word(first).rstrip(".)")
-    return small and low and (word[:1].isdigit() or word[:1] in "*†‡") and len(word) <= 8
+    word = reading.first_word(first)
+    small = first.height < 0.93 * reading.body_height
+    return small and first.top > 0.5 * reading.page_height and (_number(word) > 0 or word[0] in "*†‡")
+
+
+def _number(word: str) -> int:
+    """The number of a note, 0 for any other word."""
+    digits = _NOTE_NUMBER.match(word)
+    return int(digits[1]) if digits else 0

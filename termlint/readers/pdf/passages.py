@@ -34,7 +34,8 @@ class Passage:
     """A paragraph, or several that turned out to be one.
 
     What decides whether another goes on with it: `open` (its last sentence is not over), `full` (its last
-    line is), `goes_on` (it begins in the middle of a sentence), `begins` (it is set in, or marked).
+    line is), `goes_on` (it begins in the middle of a sentence), `begins` (it is set in, or marked), the page
+    and place of the columns it begins and ends in, and whether a ruling stands under it.
     """
 
     index: int
@@ -46,6 +47,9 @@ class Passage:
     full: bool
     goes_on: bool
     begins: bool
+    column: tuple[int, Rect] | None = None
+    last_column: tuple[int, Rect] | None = None
+    ruled_off: bool = False
     heading: str | None = None
     cell: Cell | None = None
     pages: tuple[int, ...] = ()
@@ -64,7 +68,7 @@ class Passage:
     @property
     def may_follow(self) -> bool:
         """Whether it may go on with a paragraph before it."""
-        return self.part == "body" and not self.begins
+        return self.part == "body" and (self.goes_on or not self.begins)
 
     @property
     def may_lead(self) -> bool:
@@ -93,18 +97,26 @@ def passage(
         full=column.rect.x1 - last.x1 < 0.12 * (column.rect.x1 - column.rect.x0),
         goes_on=start.islower(),
         begins=is_marker(reading.first_word(first)) or first.x0 - column.rect.x0 > 0.7 * first.em,
+        column=(page.number, column.rect),
+        last_column=(page.number, column.rect),
+        ruled_off=column.ruled_off and last is column.lines[-1],
         cell=cell,
     )
 
 
 def apart(
-    line: PrintedLine, part: Part, index: int, *, pages: tuple[int, ...] = (), author: str | None = None
+    lines: tuple[PrintedLine, ...],
+    part: Part,
+    index: int,
+    *,
+    pages: tuple[int, ...] = (),
+    author: str | None = None,
 ) -> Passage:
     """A passage that stands by itself: a running head, the value of a field, an annotation."""
     return Passage(
         index=index,
         part=part,
-        lines=(line,),
+        lines=lines,
         height=0.0,
         open=False,
         hyphen=False,
@@ -118,14 +130,32 @@ def apart(
 
 def follows(a: Passage, b: Passage) -> bool:
     """Whether `b`, the next in the running text, goes on with the paragraph `a`."""
-    if not a.may_lead or b.part != "body" or abs(a.height - b.height) > _ALIKE * max(a.height, b.height):
+    if not a.may_lead or not b.may_follow or abs(a.height - b.height) > _ALIKE * max(a.height, b.height):
+        return False
+    if a.last_column == b.column or (a.ruled_off and _under(a, b)):
         return False
     return b.goes_on or (a.full and not b.begins)
 
 
+def _under(a: Passage, b: Passage) -> bool:
+    """Whether `b` stands under `a` on one page."""
+    if a.last_column is None or b.column is None or a.last_column[0] != b.column[0]:
+        return False
+    over, under = a.last_column[1], b.column[1]
+    return under.top >= over.bottom - 2 and min(over.x1, under.x1) > max(over.x0, under.x0)
+
+
 def join(a: Passage, b: Passage) -> Passage:
     """Both as one paragraph, in the place of the first."""
-    return replace(a, lines=a.lines + b.lines, open=b.open, hyphen=b.hyphen, full=b.full)
+    return replace(
+        a,
+        lines=a.lines + b.lines,
+        open=b.open,
+        hyphen=b.hyphen,
+        full=b.full,
+        last_column=b.last_column,
+        ruled_off=b.ruled_off,
+    )
 
 
 # --- text and boxes -------------------------------------------------------------------------------

@@ -213,14 +213,23 @@ def _text(text_page: Any) -> str:
     buffer = ctypes.create_string_buffer(2 * count + 2)
     units = c.FPDFText_GetText(text_page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
     text = buffer.raw[: 2 * (units - 1)].decode("utf-16-le", "surrogatepass")
-    if len(text) != count or _SURROGATE.search(text):
-        text = "".join(_character(c.FPDFText_GetUnicode(text_page, i)) for i in range(count))
-    return text
+    if len(text) == count and not _SURROGATE.search(text):
+        return text
+    return _paired([c.FPDFText_GetUnicode(text_page, i) for i in range(count)])
 
 
-def _character(code: int) -> str:
-    """The slow way, where PDFium leaves out or pairs characters: what has no code point becomes U+FFFD."""
-    return "\ufffd" if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)
+def _paired(codes: list[int]) -> str:
+    """The slow way, where PDFium leaves characters out or splits them: halves of a pair become the character
+    and a space of no width, what has no code point U+FFFD."""
+    chars = []
+    for code, following in zip(codes, [*codes[1:], 0], strict=True):
+        if 0xD800 <= code < 0xDC00 <= following < 0xE000:
+            chars.append(chr(0x10000 + ((code - 0xD800) << 10) + (following - 0xDC00)))
+        elif 0xDC00 <= code < 0xE000 and chars and ord(chars[-1]) > 0xFFFF:
+            chars.append("\u200b")
+        else:
+            chars.append("\ufffd" if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code))
+    return "".join(chars)
 
 
 def _is_bold(font: Any) -> bool:

@@ -65,7 +65,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
 
 def _text(pages: Sequence[PageSurvey], heads: running.RunningHeads) -> str:
     """All text, running heads once, with what fields and annotations say."""
-    once = [pages[head.first - 1].text[head.start : head.end] for head in heads.heads]
+    once = [pages[head.first - 1].text[start:end] for head in heads.heads for start, end in head.lines]
     bodies = [heads.without(page) for page in pages]
     said = [note.text for page in pages for note in page.notes]
     return "\n".join([*once, *bodies, *said]).replace("\ufffe", "-\n").replace("\r\n", "\n").replace("\0", "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from termlint.model import Part
     from termlint.readers.pdf.survey import Line, PageSurvey
@@ -20,25 +20,33 @@ _MARGIN = 0.15
 """Part of a page's height, at either end, in which a running head stands."""
 _SAME_PLACE = 4.0
 """Points by which the place of a running head may differ between pages."""
+_LONGEST = 3
+"""Lines of a running head; more lines close together are text that happens to be on two pages."""
+
+Stretch = tuple[int, int]
+"""Start and end in a page's text."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunningHead:
-    """One head with the pages it stands on; on `first` it is `start:end` of the page's text."""
+    """One head with the pages it stands on, and its lines in the text of the first of them."""
 
     part: Part
     pages: tuple[int, ...]
-    first: int
-    start: int
-    end: int
+    lines: tuple[Stretch, ...]
+
+    @property
+    def first(self) -> int:
+        """The first page it stands on."""
+        return self.pages[0]
 
 
 @dataclass(frozen=True, slots=True)
 class RunningHeads:
-    """All heads, and for each page the stretches of its text that are running heads."""
+    """All heads, and for each page the stretches of its text that are running heads or page numbers, in order."""
 
     heads: tuple[RunningHead, ...]
-    stretches: dict[int, tuple[tuple[int, int], ...]]
+    stretches: dict[int, tuple[Stretch, ...]]
 
     def without(self, page: PageSurvey) -> str:
         """A page's text less its running heads."""
@@ -49,25 +57,67 @@ class RunningHeads:
 
 
 def find(pages: Sequence[PageSurvey]) -> RunningHeads:
-    """The running heads of a document: the same words, numbers aside, in the same place of a margin on two pages or more."""
-    groups: dict[str, list[tuple[PageSurvey, Line]]] = defaultdict(list)
+    """The same words, numbers aside, in the same place of the margin on two pages or more."""
+    groups: dict[str, list[_Place]] = defaultdict(list)
     for page in pages:
-        for line in page.edges:
-            if _in_margin(page, line):
-                groups[_shape(page.text[line.start : line.end])].append((page, line))
-    stretches: dict[int, set[tuple[int, int]]] = defaultdict(set)
-    heads: list[RunningHead] = []
-    for shape, places in groups.items():
-        for together in _by_place(places):
-            numbers = tuple(sorted({page.number for page, _ in together}))
-            if len(numbers) < 2:
-                continue
-            for page, line in together:
-                stretches[page.number].add((line.start, line.end))
-            if any(char.isalpha() for char in shape):
-                heads.extend(_heads(together))
-    ordered = {number: tuple(sorted(found)) for number, found in stretches.items()}
-    return RunningHeads(tuple(sorted(heads, key=lambda head: (head.first, head.start))), ordered)
+        for line in _candidates(page):
+            shape = _shape(page.text[line.start : line.end])
+            groups[shape].append(_Place(page, line, any(map(str.isalpha, shape))))
+    stretches: dict[int, list[Stretch]] = defaultdict(list)
+    firsts: dict[tuple[int, ...], list[_Place]] = defaultdict(list)
+    for places in groups.values():
+        for together in _by_height(places):
+            numbers = tuple(sorted({place.page.number for place in together}))
+            if len(numbers) > 1:
+                for place in together:
+                    stretches[place.page.number].append((place.line.start, place.line.end))
+                if together[0].worded:
+                    firsts[numbers].append(min(together, key=lambda place: place.page.number))
+    heads = [head for numbers, places in firsts.items() for head in _heads(numbers, places)]
+    return RunningHeads(
+        tuple(sorted(heads, key=lambda head: (head.first, head.lines))),
+        {number: tuple(sorted(found)) for number, found in stretches.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line on a page that may be a running head; `worded` when it is more than numbers."""
+
+    page: PageSurvey
+    line: Line
+    worded: bool
+
+    @property
+    def height(self) -> float:
+        """From the nearer edge of the page: pages may differ in size."""
+        top = self.line.rect.top
+        return top if top < self.page.height / 2 else top - self.page.height + 100_000
+
+
+def _candidates(page: PageSurvey) -> Iterator[Line]:
+    """Lines in the margin that do not belong to a body of text."""
+    for run in _runs(page.edges):
+        if len(run) <= _LONGEST:
+            yield from (line for line in run if _in_margin(page, line))
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that follow each other closely, in size and place those of one text."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and _close(runs[-1][-1], line):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _close(a: Line, b: Line) -> bool:
+    height = a.rect.bottom - a.rect.top
+    white = b.rect.top - a.rect.bottom
+    alike = abs(height - (b.rect.bottom - b.rect.top)) < 0.15 * height
+    return alike and -0.5 * height < white < 0.6 * height and b.start - a.end <= 3
 
 
 def _in_margin(page: PageSurvey, line: Line) -> bool:
@@ -80,27 +130,27 @@ def _shape(text: str) -> str:
     return "#" if _ROMAN.match(folded) else folded
 
 
-def _by_place(places: list[tuple[PageSurvey, Line]]) -> list[list[tuple[PageSurvey, Line]]]:
-    """Split equal lines by height on the page; a page of another size counts from its nearer edge."""
-    groups: list[list[tuple[PageSurvey, Line]]] = []
+def _by_height(places: list[_Place]) -> list[list[_Place]]:
+    """Equal lines grouped by where they stand."""
+    groups: list[list[_Place]] = []
     last = float("-inf")
-    for place in sorted(places, key=_height):
-        height = _height(place)
-        if height - last > _SAME_PLACE:
+    for place in sorted(places, key=lambda place: place.height):
+        if place.height - last > _SAME_PLACE:
             groups.append([])
         groups[-1].append(place)
-        last = height
+        last = place.height
     return groups
 
 
-def _height(place: tuple[PageSurvey, Line]) -> float:
-    page, line = place
-    return line.rect.top if line.rect.top < page.height / 2 else line.rect.top - page.height + 10_000
-
-
-def _heads(together: list[tuple[PageSurvey, Line]]) -> list[RunningHead]:
-    """One head for each wording: "Hoofdstuk 1" and "Hoofdstuk 2" have one shape and are two heads, page numbers none."""
-    page, line = min(together, key=lambda place: place[0].number)
-    part: Part = "header" if line.rect.top < page.height / 2 else "footer"
-    numbers = tuple(sorted({page.number for page, _ in together}))
-    return [RunningHead(part, numbers, page.number, line.start, line.end)]
+def _heads(numbers: tuple[int, ...], places: list[_Place]) -> list[RunningHead]:
+    """The heads that stand on these pages; lines close together are one head, for words may run on in it."""
+    ordered = sorted((place.line for place in places), key=lambda line: line.start)
+    middle = places[0].page.height / 2
+    return [
+        RunningHead(
+            "header" if run[0].rect.top < middle else "footer",
+            numbers,
+            tuple((line.start, line.end) for line in run),
+        )
+        for run in _runs(ordered)
+    ]

@@ -21,10 +21,10 @@ Ink = Literal["text", "scan", "outlines", "garbled", "blank", "broken"]
 """What a page shows: text we can read, a picture, outlines of letters, text we cannot read, or nothing."""
 
 _LINE = re.compile(r"[^\r\n\ufffe]*[^\s\ufffe][^\r\n\ufffe]*")
-_EDGE = 4
-"""Lines looked at on either end of a page's text for running heads."""
-_STRIDE = 7
-"""One line in this many is measured to learn the size of body text."""
+_EDGE = 6
+"""Lines looked at on either end of a page's text for running heads: more than one has, to know where text begins."""
+_SAMPLES = 7
+"""Lines measured on each page to learn the size of body text."""
 _HEADING_LENGTH = 160
 _LARGER = 1.12
 """A heading's font is at least this much larger than body text."""
@@ -114,7 +114,7 @@ def _box(page: Page, start: int) -> Rect:
 
 
 def _learn(page: Page, lines: list[tuple[int, int]], body: BodySize) -> None:
-    for start, end in lines[_STRIDE // 2 :: _STRIDE] or lines[:1]:
+    for start, end in lines[:: max(1, len(lines) // _SAMPLES)]:
         if end - start < 20:
             continue
         rect = _box(page, start)

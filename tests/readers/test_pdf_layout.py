@@ -1,0 +1,273 @@
+"""A page is read like a person reads it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders.pdf import (
+    HEIGHT,
+    WIDTH,
+    boxed,
+    columns,
+    doubled,
+    footer,
+    footnotes,
+    header,
+    heading,
+    line,
+    lines,
+    page,
+    pdf,
+    raised,
+    raw_pdf,
+    rule,
+    spaced_out,
+    table,
+    turned,
+    wrap,
+)
+from tests.readers.pdf_helpers import LOREM, block_with, folded, read, texts
+
+LONG = LOREM * 4 + "Wie hoog opgeleid is, volgde vaak hoger onderwijs. " + LOREM * 4
+
+
+# --- columns --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("row_by_row", [False, True], ids=["column by column", "row by row"])
+def test_columns_are_read_down_and_not_across(count: int, row_by_row: bool) -> None:
+    document = read(pdf(page(columns(LONG, count, row_by_row=row_by_row))))
+    assert [folded(text) for text in texts(document)] == [folded(LONG)]
+
+
+def test_columns_of_unequal_width() -> None:
+    document = read(pdf(page(columns(LONG, 2, shares=(0.35, 0.65), row_by_row=True))))
+    assert [folded(text) for text in texts(document)] == [folded(LONG)]
+
+
+def test_a_narrow_gutter_is_a_gutter() -> None:
+    document = read(pdf(page(columns(LONG, 3, gutter=11, row_by_row=True))))
+    assert [folded(text) for text in texts(document)] == [folded(LONG)]
+
+
+def test_a_heading_over_columns_comes_first_and_parts_them_from_those_above() -> None:
+    above, below = "Eerst dit. " + LOREM, "Daarna dat. " + LOREM
+    data = pdf(
+        page(
+            columns(below, 2, top=420),
+            heading("Mensen die hoger onderwijs volgden in de stad Utrecht", top=380),
+            columns(above, 2, top=90),
+        )
+    )
+    document = read(data)
+    assert [folded(text)[:8] for text in texts(document)] == ["eerstdit", "mensendi", "daarnada"]
+    assert document.blocks[1].part == "heading"
+    assert [block.heading for block in document.blocks] == [
+        None,
+        None,
+        "Mensen die hoger onderwijs volgden in de stad Utrecht",
+    ]
+
+
+def test_words_wide_apart_on_one_line_of_a_paragraph_stay_together() -> None:
+    rows = wrap(LOREM, 300)
+    stretched = rows[2].split()
+    items = [lines("\n".join(rows[:2]), 72, 72), lines("\n".join(rows[3:]), 72, 72 + 3 * 12.5)]
+    items += [
+        line(" ".join(stretched[:2]), 72, 72 + 2 * 12.5),
+        line(" ".join(stretched[2:]), 160, 72 + 2 * 12.5),
+    ]
+    assert texts(read(pdf(page(*items)))) == [LOREM.strip()]
+
+
+# --- paragraphs -----------------------------------------------------------------------------------
+
+
+def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page() -> None:
+    first, second = LONG[: len(LONG) // 2], LONG[len(LONG) // 2 :]
+    assert not first.rstrip().endswith(".")
+    document = read(
+        pdf(page(columns(first.rstrip(), 2), footer("Nota 1")), page(columns(second, 2), footer("Nota 2")))
+    )
+    assert [folded(text) for text in texts(document, "body")] == [folded(LONG)]
+    assert {piece.origin.page for piece in document.blocks[0].pieces} == {1, 2}
+
+
+def test_a_paragraph_that_is_over_does_not_go_on() -> None:
+    document = read(pdf(page(lines(LOREM * 3)), page(lines(LOREM * 3))))
+    assert len(texts(document)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Eerste alinea.\n\nTweede alinea van deze brief.", f"{LOREM}\nTweede alinea. {LOREM}"],
+    ids=["white line", "next word would have fitted"],
+)
+def test_paragraphs_are_told_apart(text: str) -> None:
+    assert len(texts(read(pdf(page(lines(text)))))) == 2
+
+
+def test_a_first_line_set_in_begins_a_paragraph() -> None:
+    rows = wrap(LOREM.strip(), 300)
+    second = wrap("Daarna volgt " + LOREM, 300)
+    items = [lines("\n".join(rows), 72, 72), line(second[0], 90, 72 + len(rows) * 12.5)]
+    items.append(lines("\n".join(second[1:]), 72, 72 + (len(rows) + 1) * 12.5))
+    assert [text[:6] for text in texts(read(pdf(page(*items))))] == ["De gem", "Daarna"]
+
+
+def test_line_ends_and_hyphens_are_kept_as_they_stand() -> None:
+    document = read(
+        pdf(
+            page(
+                lines(
+                    "Wij vragen om hoog-\nopgeleid personeel, ook mbo-\nopgeleiden en mensen met\nervaring."
+                )
+            )
+        )
+    )
+    assert [block.text for block in document.blocks] == [
+        "Wij vragen om hoog-\nopgeleid personeel, ook mbo-\nopgeleiden en mensen met\nervaring."
+    ]
+
+
+def test_list_items_are_blocks() -> None:
+    document = read(
+        pdf(page(lines("Wij willen:\n• meer plek in het hoger\nonderwijs\n• minder druk\n2. geld")))
+    )
+    assert texts(document, "list") == ["• meer plek in het hoger onderwijs", "• minder druk", "2. geld"]
+
+
+def test_a_contents_list_is_not_one_paragraph() -> None:
+    entries = (
+        "Inleiding van het plan\nWerken aan middelbaar beroepsonderwijs\nHoger onderwijs\nFinanciën\nBijlagen"
+    )
+    assert len(texts(read(pdf(page(lines(entries)))))) == 5
+
+
+# --- what stands apart ----------------------------------------------------------------------------
+
+
+def test_a_sidebar_is_apart_from_the_text_around_it() -> None:
+    data = pdf(
+        page(
+            lines(LOREM + "Zij volgden hoger", 60, 90, 300),
+            lines("onderwijs in de stad. " + LOREM, 60, 260, 300),
+            boxed("In het kort: wij werken aan werk.", 390, 90, 150, 80),
+        )
+    )
+    document = read(data)
+    assert texts(document, "textbox") == ["In het kort: wij werken aan werk."]
+    assert "Zij volgden hoger onderwijs in de stad" in block_with(document, "hoger onderwijs").text.replace(
+        "\n", " "
+    )
+
+
+def test_the_text_of_a_cell_is_a_block_and_never_runs_into_the_next() -> None:
+    document = read(pdf(page(table([["Groep", "Hoger"], ["mensen met hoger onderwijs", "onderwijs"]]))))
+    found = [(b.cell.row, b.cell.column, b.text.replace("\n", " ")) for b in document.blocks if b.cell]
+    assert found == [
+        (1, 1, "Groep"),
+        (1, 2, "Hoger"),
+        (2, 1, "mensen met hoger onderwijs"),
+        (2, 2, "onderwijs"),
+    ]
+    assert {block.part for block in document.blocks} == {"table"}
+
+
+def test_notes_at_the_foot_are_not_read_into_the_text() -> None:
+    start, end = LOREM + "Veel mensen volgden hoger", "onderwijs in Utrecht. " + LOREM
+    data = pdf(page(lines(start, top=640), footnotes("Bron: CBS, 2020.", "Zie bijlage 2.")), page(lines(end)))
+    document = read(data)
+    assert texts(document, "footnote") == ["1 Bron: CBS, 2020.", "2 Zie bijlage 2."]
+    assert block_with(document, "hoger onderwijs").part == "body"
+
+
+def test_a_raised_note_mark_is_not_part_of_the_word() -> None:
+    document = read(pdf(page(raised("Veel mensen zijn hoogopgeleid", "12", " in de stad."))))
+    assert texts(document) == ["Veel mensen zijn hoogopgeleid 12 in de stad."]
+
+
+def test_a_caption_is_a_caption() -> None:
+    document = read(pdf(page(lines(LOREM), line("Figuur 3: Hoogopgeleiden in de stad", top=300, size=9))))
+    assert texts(document, "caption") == ["Figuur 3: Hoogopgeleiden in de stad"]
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+def test_turned_text_is_read_in_its_own_direction(turn: int) -> None:
+    left, top = (30, 500) if turn == 90 else (30, 100)
+    document = read(pdf(page(lines(LOREM), line("Mensen met hoger onderwijs", left, top, turn=turn))))
+    assert texts(document, "textbox") == ["Mensen met hoger onderwijs"]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_shown_turned_reads_the_same(turn: int) -> None:
+    """The text is drawn so that it stands upright once the page is shown turned."""
+    place = {90: (40, HEIGHT - 40), 180: (WIDTH - 40, HEIGHT - 40), 270: (WIDTH - 40, 40)}[turn]
+    drawn = line("Mensen met hoger onderwijs", *place, turn={90: 90, 180: 180, 270: 270}[turn])
+    document = read(pdf(page(turned(turn), drawn)))
+    assert [(block.part, block.text) for block in document.blocks] == [("body", "Mensen met hoger onderwijs")]
+
+
+def test_a_rule_between_lines_parts_them_and_an_underline_does_not() -> None:
+    apart = read(pdf(page(lines("Naam van de hoger\nonderwijs"), rule(60, 75.2, 400))))
+    assert len(texts(apart)) == 2
+    underlined = read(pdf(page(lines("Naam van de hoger\nonderwijs"), rule(72, 73.5, 150))))
+    assert len(texts(underlined)) == 1
+
+
+# --- running heads --------------------------------------------------------------------------------
+
+
+def test_running_heads_are_read_once_with_their_pages() -> None:
+    pages = [
+        page(
+            header("Nota hoger onderwijs"),
+            lines(f"Deel {n}. " + LOREM * 3),
+            footer(f"Gemeente Utrecht | {n}"),
+        )
+        for n in (1, 2, 3)
+    ]
+    document = read(pdf(*pages))
+    heads = [(block.part, block.text, block.page, block.pages) for block in document.blocks if block.pages]
+    assert heads == [
+        ("header", "Nota hoger onderwijs", 1, (1, 2, 3)),
+        ("footer", "Gemeente Utrecht | 1", 1, (1, 2, 3)),
+    ]
+    assert document.text.count("Nota hoger onderwijs") == 1
+
+
+def test_a_line_on_one_page_only_is_no_running_head() -> None:
+    document = read(pdf(page(header("Nota hoger onderwijs"), lines(LOREM * 3)), page(lines(LOREM * 3))))
+    assert not [block for block in document.blocks if block.pages]
+
+
+# --- letters --------------------------------------------------------------------------------------
+
+
+def test_a_spaced_out_heading_reads_as_words() -> None:
+    document = read(pdf(page(spaced_out("HOGER ONDERWIJS"), lines(LOREM, top=120))))
+    assert texts(document)[0] == "HOGER ONDERWIJS"
+
+
+def test_bold_made_by_drawing_twice_is_read_once() -> None:
+    assert texts(read(pdf(page(doubled("Mensen met hoger onderwijs"))))) == ["Mensen met hoger onderwijs"]
+
+
+def test_ligatures_and_soft_hyphens_reach_the_text_as_they_are() -> None:
+    content = "BT /F1 10 Tf 72 700 Td (o\x8ece en hoger onder\xadwijs) Tj ET"
+    document = read(
+        raw_pdf(content, to_unicode={0x8E: "ﬃ", **{code: chr(code) for code in range(32, 127)}, 0xAD: "\xad"})
+    )
+    assert "hoger onder\xadwijs" in document.blocks[0].text
+    assert folded(document.blocks[0].text) in (
+        "ofﬁceenhogeronderwijs",
+        "oﬃceenhogeronderwijs",
+        "officeenhogeronderwijs",
+    )
+
+
+def test_an_invisible_text_layer_is_read() -> None:
+    assert texts(read(pdf(page(line("Mensen met hoger onderwijs", mode=3))))) == [
+        "Mensen met hoger onderwijs"
+    ]
