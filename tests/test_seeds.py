@@ -5,18 +5,16 @@ The texts are public documents of the municipality of Utrecht, kept beside the r
 
 from __future__ import annotations
 
-import io
 import re
 import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from termlint import engine, rulebook
 from termlint.fingerprint import fold
 from tests.builders.docx import p, word
+from tests.builders.pdf import columns, page, pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
 
 PLAN = "000_b9baec8f4b2ae410.txt"
 PROGRESS = "002_49d37ed025aa5681.txt"
+LINES_A_PAGE = 108
 
 MENTIONED = {
     PLAN: [
@@ -59,17 +58,8 @@ def as_word(text: str) -> bytes:
 def as_two_columns(text: str) -> bytes:
     """A PDF of two columns, its lines wrapped anew at spaces and hyphens."""
     lines = [line for each in paragraphs(text) for line in [*textwrap.wrap(each, 50), ""]]
-    data, depth, left, top = io.BytesIO(), 54, (50, 310), A4[1] - 60
-    canvas = Canvas(data, pagesize=A4, invariant=1)
-    for start in range(0, len(lines), depth):
-        column = (start // depth) % 2
-        if start and not column:
-            canvas.showPage()
-        canvas.setFont("Helvetica", 9)
-        for row, line in enumerate(lines[start : start + depth]):
-            canvas.drawString(left[column], top - row * 13, line)
-    canvas.save()
-    return data.getvalue()
+    starts = range(0, len(lines), LINES_A_PAGE)
+    return pdf(*(page(columns("\n".join(lines[start : start + LINES_A_PAGE]), size=9)) for start in starts))
 
 
 FORMATS = {".docx": as_word, ".pdf": as_two_columns}
