@@ -8,7 +8,9 @@ CATALOG: dict[str, tuple[str, str]] = {
     "fix-instead-of-these": ("Schrijf liever een van deze: {text}", "Write one of these instead: {text}"),
     "fix-advice": ("Advies: {text}", "Advice: {text}"),
     "fix-source": ("Bron: {source}", "Source: {source}"),
+    # by these two lines a later run knows its own comments: they keep the shape "…: rule (termlint…)"
     "fix-rule": ("Regel: {rule} (termlint)", "Rule: {rule} (termlint)"),
+    "fix-rule-elsewhere": ("Regel: {rule} (termlint, elders)", "Rule: {rule} (termlint, elsewhere)"),
     "fix-in-header": (
         "In de koptekst van deze pagina’s staat: ‘{words}’.",
         "The header of these pages says: ‘{words}’.",
@@ -69,8 +71,8 @@ CATALOG: dict[str, tuple[str, str]] = {
     # --- about the copy ---
     "fix-docx-damaged": (
         (
-            "Dit Word-document is beschadigd, dus er is geen kopie gemaakt. Open het in Word, sla het opnieuw "
-            "op en probeer het nog eens."
+            "Dit Word-document is beschadigd, dus er is geen kopie gemaakt. Open het in Word, sla het "
+            "opnieuw op en probeer het nog eens."
         ),
         (
             "This Word document is damaged, so no copy was made. Open it in Word, save it again and "

@@ -59,8 +59,10 @@ def anchor_of(source: Source, span: Span) -> Anchor | None:
 
 
 def is_in_running_text(span: Span) -> bool:
-    """Whether a comment can stand on these very words."""
+    """Whether a comment can stand on these very words; an empty span is a drawing's place."""
     paragraph = span.line.paragraph
+    if span.start == span.end:
+        return False
     return span.story.kind == "body" and paragraph.anchor is None and paragraph.element.tag in _PARAGRAPH
 
 

@@ -25,7 +25,7 @@ INITIALS = "termlint"
 """By these the reader knows a comment as ours, whatever name it is signed with."""
 _COMMENT = clark("w:comment")
 _PARAGRAPH_PROPERTIES = frozenset(clark("w:pPr"))
-_RULE = re.compile(r"(?:Regel|Rule): (\S+) \(termlint\)")
+_RULE = re.compile(r"(?:Regel|Rule): (\S+) \(termlint(, (?:elders|elsewhere))?\)")
 _OTHER_PLACES = frozenset(
     {"header", "footer", "footnote", "endnote", "textbox", "comment", "alt-text", "chart"}
 )
@@ -49,9 +49,8 @@ class Comments:
 
     def is_present(self, finding: Finding, where: str | None, candidates: set[str]) -> bool:
         """Whether one of these comments is ours on this finding; each answers for one finding only."""
-        for ident in candidates & self._own.keys():
-            rule, first_line = self._own[ident]
-            if rule == finding.rule and (where is None or where == first_line):
+        for ident in sorted(candidates & self._own.keys()):
+            if self._own[ident] == (finding.rule, where):
                 del self._own[ident]
                 return True
         return False
@@ -83,7 +82,7 @@ class Comments:
         said += self._suggestions(finding)
         if rule and rule.source:
             said.append(say("fix-source", lang, source=rule.source))
-        said.append(say("fix-rule", lang, rule=finding.rule))
+        said.append(say("fix-rule-elsewhere" if where else "fix-rule", lang, rule=finding.rule))
         return said
 
     def _suggestions(self, finding: Finding) -> list[str]:
@@ -146,18 +145,18 @@ def place_of(finding: Finding, options: WriteOptions) -> str:
     return say(code, options.lang, words=printable(finding.text))
 
 
-def _own_comments(root: _Element, author: str) -> dict[str, tuple[str, str]]:
-    """Rule and first line of each comment that an earlier run wrote, by id."""
+def _own_comments(root: _Element, author: str) -> dict[str, tuple[str, str | None]]:
+    """Of each comment of an earlier run, by id: its rule, and where if it is about words elsewhere."""
     lines: dict[str, list[str]] = {}
     for paragraph in walk(root):
         lines.setdefault(paragraph.owner or "", []).append(paragraph.text())
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[str, str | None]] = {}
     for comment in root.iter(*_COMMENT):
         ident = w_attribute(comment, "id") or ""
         ours = w_attribute(comment, "initials") == INITIALS or w_attribute(comment, "author") == author
         rule = _RULE.search("\n".join(lines.get(ident, [])))
         if ours and rule:
-            found[ident] = (rule[1], lines[ident][0])
+            found[ident] = (rule[1], lines[ident][0] if rule[2] else None)
     return found
 
 

@@ -34,9 +34,14 @@ class Copy:
     def add_comments(self, name: str, root: _Element, document: _Element) -> None:
         """Add a comments part to a package without one; `document` says in which spelling."""
         self.put(name, root)
-        override = etree.SubElement(self._types(), f"{{{CONTENT_TYPES}}}Override")
-        override.set("PartName", "/" + name)
-        override.set("ContentType", _COMMENTS_TYPE)
+        if all(each.get("PartName") != "/" + name for each in self._types()):
+            override = etree.SubElement(self._types(), f"{{{CONTENT_TYPES}}}Override")
+            override.set("PartName", "/" + name)
+            override.set("ContentType", _COMMENTS_TYPE)
+        if all(each.target != name for each in self._package.relations(self._package.main)):
+            self._relate_comments(name, document)
+
+    def _relate_comments(self, name: str, document: _Element) -> None:
         relations = self._relations(self._package.main)
         taken = {each.get("Id") for each in relations}
         relation = etree.SubElement(relations, f"{{{PACKAGE_RELATIONSHIPS}}}Relationship")

@@ -22,7 +22,8 @@ _DRAWN = {"chart": "chart", "diagram": "diagramData"}
 _REPEATED = frozenset({"header", "footer"})
 _TRACKED = clark(
     "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange", "w:pPrChange", "w:sectPrChange",
-    "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:numberingChange", "w:cellIns", "w:cellDel", "w:cellMerge",
+    "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:numberingChange", "w:cellIns", "w:cellDel",
+    "w:cellMerge",
 )  # fmt: skip
 
 

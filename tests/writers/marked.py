@@ -9,13 +9,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from termlint.model import Block, Context, Document, Edit, Finding, Location, Suggestion
 from termlint.readers import READERS, ReadOptions
 from termlint.writers import WRITERS, RuleText, WriteOptions, Written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 WHEN = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 RULES = {"hoger-onderwijs": RuleText(why="Het mbo hoort er ook bij.", source="Mbo-uitvoeringsplan, 1.1")}
