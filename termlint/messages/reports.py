@@ -31,6 +31,7 @@ CATALOG: dict[str, tuple[str, str]] = {
         "In orde: geen woorden gevonden die u beter kunt vervangen in {documents}",
         "All clear: no words to replace in {documents}",
     ),
+    "verdict-no-news": ("Niets nieuws gevonden in {documents}", "Nothing new in {documents}"),
     "verdict-rest": (
         "In wat wel gelezen is ({documents}) staan geen woorden die u beter kunt vervangen",
         "In what was read ({documents}) there are no words to replace",

@@ -52,6 +52,8 @@ class _Words:
         if not read:
             return self.say("unread" if self.statuses["failed"] else "nothing")
         whole = not (self.statuses["failed"] or self.statuses["partial"])
+        if whole and self.outcomes["known"]:
+            return self.say("no-news", documents=self.count("documents", read))
         return self.say("clean" if whole else "rest", documents=self.count("documents", read))
 
     def _found(self) -> str:
