@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "check": "check",
     "explain": "explain",
     "rules": "rules",
+    "baseline": "baseline",
     "init": "init",
 }
 """Each command by its name, with the module here that has its `command(lang)`."""

@@ -19,6 +19,65 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Kies --since of --staged; samen kan niet.",
         "Choose --since or --staged; not both.",
     ),
+    "cli-help-baseline": (
+        "Leg vast welke bevindingen bekend zijn, zodat alleen nieuwe meetellen.",
+        "Write down which findings are known, so that only new ones count.",
+    ),
+    "cli-help-baseline-create": (
+        "Leg alle bevindingen van nu vast als bekend.\n\nZonder PAD: de huidige map.",
+        "Write down all present findings as known.\n\nWithout a PATH: the current folder.",
+    ),
+    "cli-help-baseline-update": (
+        (
+            "Werk het bestand bij: wat is opgelost gaat eruit.\n\n"
+            "Zonder PAD: de documenten die erin staan. Nieuwe bevindingen alleen met --accept-new."
+        ),
+        (
+            "Bring the file up to date: what is fixed goes out.\n\n"
+            "Without a PATH: the documents in it. New findings come in only with --accept-new."
+        ),
+    ),
+    "cli-help-baseline-show": ("Toon per document wat bekend is.", "Show what is known, by document."),
+    "cli-option-baseline-force": ("Vervang een bestand dat er al is.", "Replace a file that is there."),
+    "cli-option-baseline-file": (
+        "Het bestand met bekende bevindingen (anders: termlint-baseline.jsonl).",
+        "The file with known findings (else: termlint-baseline.jsonl).",
+    ),
+    "cli-option-accept-new": (
+        "Neem ook nieuwe bevindingen op als bekend.",
+        "Take new findings in as known, too.",
+    ),
+    "baseline-exists": (
+        "{path} is er al. Werk het bij met: termlint baseline update. Of begin opnieuw met --force.",
+        (
+            "{path} is there already. Bring it up to date with: termlint baseline update. Or begin "
+            "anew with --force."
+        ),
+    ),
+    "baseline-counted": (
+        "1 bekende bevinding in {path}.|{n} bekende bevindingen (documenten: {documents}) in {path}.",
+        "1 known finding in {path}.|{n} known findings (documents: {documents}) in {path}.",
+    ),
+    "baseline-use": (
+        "Zet dit bestand in git, en deze regel in termlint.yaml: baseline: {path}",
+        "Put this file in git, and this line in termlint.yaml: baseline: {path}",
+    ),
+    "baseline-fixed": ("Opgelost in {path}: {sentence}", "Fixed in {path}: {sentence}"),
+    "baseline-gone": ("Document bestaat niet meer: {path}", "Document is no longer there: {path}"),
+    "baseline-new": (
+        (
+            "1 nieuwe bevinding is niet opgenomen. Los haar op, of neem haar op met --accept-new.|"
+            "{n} nieuwe bevindingen zijn niet opgenomen. Los ze op, of neem ze op met --accept-new."
+        ),
+        (
+            "1 new finding was not taken in. Fix it, or take it in with --accept-new.|"
+            "{n} new findings were not taken in. Fix them, or take them in with --accept-new."
+        ),
+    ),
+    "baseline-added": (
+        "1 nieuwe bevinding is opgenomen als bekend.|{n} nieuwe bevindingen zijn opgenomen als bekend.",
+        "1 new finding was taken in as known.|{n} new findings were taken in as known.",
+    ),
     "baseline-missing": (
         "Het bestand met bekende bevindingen ({path}) is er niet. Maak het met: termlint baseline create",
         "There is no baseline file ({path}). Make one with: termlint baseline create",
@@ -42,7 +101,7 @@ CATALOG: dict[str, tuple[str, str]] = {
     ),
     "baseline-line": (
         (
-            "{path}, regel {line}: deze regel klopt niet. Herstel het bestand uit git, of maak het opnieuw met: "
+            "{path}, regel {line}: deze regel klopt niet. Herstel het bestand uit git, of begin opnieuw met: "
             "termlint baseline create --force"
         ),
         (
@@ -58,7 +117,7 @@ CATALOG: dict[str, tuple[str, str]] = {
     "accepted-until": ("tot en met {until}", "until {until}"),
     "accepted-expired": (
         (
-            "{path}, regel {line}: de vrijstelling voor {what} gold tot en met {until} en telt niet meer mee. "
+            "{path}, regel {line}: de vrijstelling voor {what} gold tot en met {until} en telt niet meer. "
             "Verleng haar of haal haar weg."
         ),
         (
@@ -75,8 +134,14 @@ CATALOG: dict[str, tuple[str, str]] = {
         "The program git was not found. Install git, or leave out --since and --staged.",
     ),
     "git-no-repository": (
-        "{folder} hoort niet bij een git-repository. Laat --since en --staged weg, of vergelijk met --baseline.",
-        "{folder} is not part of a git repository. Leave out --since and --staged, or compare with --baseline.",
+        (
+            "{folder} hoort niet bij een git-repository. Laat --since en --staged weg, of vergelijk "
+            "met --baseline."
+        ),
+        (
+            "{folder} is not part of a git repository. Leave out --since and --staged, or compare "
+            "with --baseline."
+        ),
     ),
     "git-refused": ("Git meldt: {said}", "Git says: {said}"),
     "git-no-revision": (

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -8,7 +11,8 @@ from tests.git.repository import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -20,4 +24,45 @@ def sandbox(tmp_path: Path, needs: Callable[[str], str], monkeypatch: pytest.Mon
         monkeypatch.delenv(name, raising=False)
     for name, value in made.environment.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setenv("TERMLINT_CACHE", str(tmp_path / "cache"))
     return made
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a run of the command said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def report(self) -> dict[str, Any]:
+        """Its JSON report."""
+        loaded = json.loads(self.out)
+        assert isinstance(loaded, dict)
+        return loaded
+
+    def words(self, status: str = "new") -> list[tuple[str, str]]:
+        """Path and words of each finding with this status."""
+        return [(f["path"], f["text"]) for f in self.report["findings"] if f["status"] == status]
+
+
+@pytest.fixture
+def termlint(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Callable[..., Answer]:
+    """Run the real command in the repository (or in `cwd`), in this process: spaCy is imported once."""
+    from termlint.cli import run as carry_out
+
+    def run(*arguments: str, cwd: Path | None = None, **extra: str) -> Answer:
+        with monkeypatch.context() as patch:
+            patch.chdir(cwd or sandbox.top)
+            for name, value in extra.items():
+                patch.setenv(name, value)
+            capfdbinary.readouterr()
+            code = carry_out(arguments)
+        out, err = capfdbinary.readouterr()
+        return Answer(code, out.decode(), err.decode())
+
+    return run
