@@ -43,10 +43,10 @@ def _wrap(tag: str, nodes: Sequence[Node], attributes: str = "", before: str = "
 
 def run(text: str, properties: str = "") -> Callable[[Parts], str]:
     """A run of text; `properties` is the XML inside its `w:rPr`. A tab and a line end become elements."""
-    shown = escape(text).replace("\t", "</w:t><w:tab/><w:t xml:space='preserve'>")
-    shown = shown.replace("\n", "</w:t><w:br/><w:t xml:space='preserve'>")
+    shown = escape(text).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    shown = shown.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     style = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return lambda parts: f"<w:r>{style}<w:t xml:space='preserve'>{shown}</w:t></w:r>"
+    return lambda parts: f'<w:r>{style}<w:t xml:space="preserve">{shown}</w:t></w:r>'
 
 
 def b(text: str) -> Node:
