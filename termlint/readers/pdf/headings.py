@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from termlint.dutch.view import reading_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +21,9 @@ _MOST_ON_PAGE = 14
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOT_LETTER = re.compile(r"[\W_]+")
 _LINE = re.compile(r"[^\r\n\ufffe]+")
-_SPACED = re.compile(r"(?:\b\w\b\s*){4,}")
+_SPACED = re.compile(r"\b\w(?: {1,4}\w\b){3,}")
+_BETWEEN_LETTERS = re.compile(r"(?<! ) (?! )")
+_LONGEST_SHOWN = 200
 
 
 class Heading(NamedTuple):
@@ -46,27 +49,33 @@ def find(
     pages: Sequence[PageSurvey], marks: Iterable[Bookmark], running: dict[int, tuple[tuple[int, int], ...]]
 ) -> Headings:
     """The headings of a document; running heads are none."""
-    titles: dict[int, list[str]] = defaultdict(list)
+    titles: dict[int, list[str]] = {}
     for mark in marks:
-        titles[mark.page].append(mark.title)
+        titles.setdefault(mark.page, []).append(mark.title)
     by_page: dict[int, tuple[Heading, ...]] = {}
     before: list[str | None] = []
     current: str | None = None
     for page in pages:
         before.append(current)
-        found = _on_page(page, titles[page.number], running.get(page.number, ()), bold_counts=not titles)
+        named = titles.get(page.number, [])
+        found = _on_page(page, named, running.get(page.number, ()), bold_counts=not titles)
         if found:
             by_page[page.number] = found
-            current = heading_text(page.text[found[-1].start : found[-1].end])
-        elif titles[page.number]:
-            current = heading_text(titles[page.number][-1])
+            current = heading_text(page.text, found[-1])
+        elif named:
+            current = _shown(named[-1])
     return Headings(by_page, tuple(before))
 
 
-def heading_text(raw: str) -> str:
-    """A heading as it is shown: one line, letters that were spaced out brought together."""
-    text = re.sub(r"\s+", " ", raw.replace("\ufffe", "-").replace("\xad", "")).strip()
-    return text[:200]
+def heading_text(text: str, heading: Heading) -> str:
+    """A heading of a page's text as it is shown: on one line, letters that were spaced out brought together."""
+    return _shown(text[heading.start : heading.end])
+
+
+def _shown(raw: str) -> str:
+    text = _SPACED.sub(lambda run: _BETWEEN_LETTERS.sub("", run[0]), raw)
+    view = reading_view(text.replace("\ufffe", "-\n").replace("\r\n", "\n"))
+    return " ".join(view.text.split())[:_LONGEST_SHOWN]
 
 
 def _on_page(
@@ -81,7 +90,7 @@ def _on_page(
         for heading in _together(page.text, marks)
         if _reads_as_heading(page.text[heading.start : heading.end])
     ]
-    named = [heading for title in titles if (heading := _titled(page.text, title))]
+    named = _titled(page.text, titles) if titles else []
     merged: list[Heading] = []
     for heading in sorted([*named, *found]):
         if not merged or heading.start >= merged[-1].end:
@@ -97,7 +106,11 @@ def _together(text: str, marks: list[Mark]) -> Iterable[Heading]:
             runs[-1].append(mark)
         else:
             runs.append([mark])
-    return [Heading(run[0].start, run[-1].end) for run in runs if len(run) <= _LONGEST]
+    return [
+        Heading(run[0].start, run[-1].end)
+        for run in runs
+        if len(run) <= _LONGEST and not (run[0].bold and text[run[-1].end - 1] in ".,;")
+    ]
 
 
 def _continues(text: str, last: Mark, mark: Mark) -> bool:
@@ -111,22 +124,25 @@ def _continues(text: str, last: Mark, mark: Mark) -> bool:
 
 
 def _reads_as_heading(text: str) -> bool:
-    return bool(_WORD.search(text) or _SPACED.search(text)) and "...." not in text and len(text) <= 240
+    words = _WORD.search(text) or _SPACED.search(text)
+    return bool(words) and "...." not in text and len(text) <= 240
 
 
-def _titled(text: str, title: str) -> Heading | None:
+def _titled(text: str, titles: Sequence[str]) -> list[Heading]:
     """Where one to three lines of the page read as a bookmark's title."""
-    wanted = _folded(title)
-    if len(wanted) < 3:
-        return None
-    lines = list(_LINE.finditer(text))
-    for i, line in enumerate(lines):
-        folded = ""
-        for last in lines[i : i + _LONGEST]:
-            folded += _folded(last[0])
-            if folded == wanted:
-                return Heading(line.start(), last.end())
-            if not wanted.startswith(folded):
+    lines = [(line.start(), line.end(), _folded(line[0])) for line in _LINE.finditer(text)]
+    found = (_lines_reading(_folded(title), lines) for title in titles)
+    return [heading for heading in found if heading]
+
+
+def _lines_reading(wanted: str, lines: Sequence[tuple[int, int, str]]) -> Heading | None:
+    for i, (start, _, _) in enumerate(lines):
+        read = ""
+        for _, end, folded in lines[i : i + _LONGEST]:
+            read += folded
+            if read == wanted and len(wanted) > 2:
+                return Heading(start, end)
+            if not wanted.startswith(read):
                 break
     return None
 

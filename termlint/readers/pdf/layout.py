@@ -81,8 +81,9 @@ def lay_out(
         if over or wanted(item.text):
             item = _with_boxes(page, group, item)
         made.append(replace(item, index=page.number * PER_PAGE + PASSAGES + i, heading=in_force))
-        if item.part == "heading":
-            in_force = heading_text(item.text)
+        place = reading.heading(group[0].paragraph.lines[0]) if item.part == "heading" else None
+        if place is not None:
+            in_force = heading_text(page.text, headings[place])
     return made
 
 

@@ -40,7 +40,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
     with opened(data, options.password) as pdf:
         with notes(pdf, options.own_author) as reading:
             pages, body = survey.survey(pdf, reading)
-        heads = running.find(pages)
+        heads = running.find(pages, body.height)
         titled = headings.find(pages, bookmarks(pdf), heads.stretches)
         blocks = Assembly(pdf, pages, heads, titled, body.height, candidate).blocks()
         about = _about_document(pdf, pages)

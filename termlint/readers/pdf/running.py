@@ -23,6 +23,11 @@ _SAME_PLACE = 4.0
 _LONGEST = 3
 """Lines of a running head; more lines close together are text that happens to be on two pages."""
 
+_FURTHEST = 3
+"""Pages from one print of a head to the next: it may stand on left pages only, and pass over a picture."""
+_SHORT = 4
+"""Pages of a document in which any repeated line of the margin is a head."""
+
 Stretch = tuple[int, int]
 """Start and end in a page's text."""
 
@@ -56,23 +61,39 @@ class RunningHeads:
         return text
 
 
-def find(pages: Sequence[PageSurvey]) -> RunningHeads:
-    """The same words, numbers aside, in the same place of the margin on two pages or more."""
+def find(pages: Sequence[PageSurvey], body_height: float) -> RunningHeads:
+    """The same words, numbers aside, in the same place of the margin on pages that follow each other.
+
+    On two pages only, they must look like a head: of another size than body text, or where others stand.
+    """
     groups: dict[str, list[_Place]] = defaultdict(list)
     for page in pages:
         for line in _candidates(page):
             shape = _shape(page.text[line.start : line.end])
             groups[shape].append(_Place(page, line, any(map(str.isalpha, shape))))
+    sets = [near for places in groups.values() for level in _by_height(places) for near in _by_page(level)]
+    known = [group[0].height for group in sets if len(group) > 2]
+    kept = [group for group in sets if len(pages) <= _SHORT or _looks_like_head(group, known, body_height)]
+    return _collected(kept)
+
+
+def _looks_like_head(group: list[_Place], known: list[float], body_height: float) -> bool:
+    if len(group) > 2 or not group[0].worded:
+        return True
+    rect = group[0].line.rect
+    other_size = abs(rect.bottom - rect.top - body_height) > 0.05 * body_height
+    return other_size or any(abs(height - group[0].height) <= _SAME_PLACE for height in known)
+
+
+def _collected(groups: list[list[_Place]]) -> RunningHeads:
     stretches: dict[int, list[Stretch]] = defaultdict(list)
     firsts: dict[tuple[int, ...], list[_Place]] = defaultdict(list)
-    for places in groups.values():
-        for together in _by_height(places):
-            numbers = tuple(sorted({place.page.number for place in together}))
-            if len(numbers) > 1:
-                for place in together:
-                    stretches[place.page.number].append((place.line.start, place.line.end))
-                if together[0].worded:
-                    firsts[numbers].append(min(together, key=lambda place: place.page.number))
+    for group in groups:
+        for place in group:
+            stretches[place.page.number].append((place.line.start, place.line.end))
+        if group[0].worded:
+            numbers = tuple(sorted({place.page.number for place in group}))
+            firsts[numbers].append(min(group, key=lambda place: place.page.number))
     heads = [head for numbers, places in firsts.items() for head in _heads(numbers, places)]
     return RunningHeads(
         tuple(sorted(heads, key=lambda head: (head.first, head.lines))),
@@ -140,6 +161,18 @@ def _by_height(places: list[_Place]) -> list[list[_Place]]:
         groups[-1].append(place)
         last = place.height
     return groups
+
+
+def _by_page(places: list[_Place]) -> list[list[_Place]]:
+    """Lines grouped where their pages follow each other, left and right pages apart; no line alone."""
+    groups: list[list[_Place]] = []
+    last = -_FURTHEST - 1
+    for place in sorted(places, key=lambda place: place.page.number):
+        if place.page.number - last > _FURTHEST:
+            groups.append([])
+        groups[-1].append(place)
+        last = place.page.number
+    return [group for group in groups if group[0].page is not group[-1].page]
 
 
 def _heads(numbers: tuple[int, ...], places: list[_Place]) -> list[RunningHead]:

@@ -151,7 +151,7 @@ def _mark(page: Page, start: int, end: int, height: float, *, bold_counts: bool)
     size = rect.bottom - rect.top
     if size >= _LARGER * height:
         return Mark(start, end, rect, bold=False)
-    if not bold_counts or size < 0.93 * height or page.text[end - 1] in ".,;":
+    if not bold_counts or size < 0.93 * height:
         return None
     last = end - 1
     while page.text[last].isspace():
