@@ -15,7 +15,7 @@ from termlint.coordination import Member, Stems, extend_left
 from termlint.dutch.tokens import Tokens, tokenize
 from termlint.dutch.words import ABBREVIATIONS
 from termlint.rulebook.model import Phrase, Reading, Rule, Ruleset
-from termlint.rulebook.patterns import is_finite, lexicon, open_stems, token_patterns, written
+from termlint.rulebook.patterns import is_finite, lexicon, open_stems, opens_with_list, token_patterns, written
 from termlint.rulebook.phrases import OPEN
 
 if TYPE_CHECKING:
@@ -62,9 +62,8 @@ class _Compiled:
     """A rule's phrases as the matchers know them."""
 
     rule: Rule
-    looks: dict[tuple[str, ...], tuple[Phrase, tuple[Reading, ...], bool]] = field(default_factory=dict)
+    looks: dict[tuple[str, ...], list[tuple[Phrase, tuple[Reading, ...], bool]]] = field(default_factory=dict)
     patterns: list[tuple[Any, Phrase, bool]] = field(default_factory=list)
-    words: dict[tuple[str, ...], tuple[Reading, ...]] = field(default_factory=dict)
 
 
 class Analyser:
@@ -86,11 +85,14 @@ class Analyser:
             if rule not in self._compiled:
                 self._compile(self._rules[rule])
         tokens = tokenize(text)
-        words = [self._folded(word) for word in tokens.words]
-        doc = self._doc(words)
-        found = [*self._finite(doc, words, tokens), *self._patterned(doc, rules, tokens)]
-        exceptions = tuple(match for match in found if match.exception)
-        matches = [self._grown(m, words, tokens) for m in found if not m.exception]
+        words = tokens.words
+        found = [*self._finite(words, tokens), *self._patterned(self._doc(words), rules, tokens)]
+        folded = [self._folded(word) for word in words]
+        if folded != words:
+            found += [match for match in self._finite(folded, tokens) if any(r.part for r in match.readings)]
+        headed = [match for each in found if (match := self._headed(each, words, tokens))]
+        exceptions = tuple(match for match in headed if match.exception)
+        matches = [self._grown(match, words, tokens) for match in headed if not match.exception]
         return Analysis(text, tokens, tuple(m for m in matches if _is_whole(m, tokens)), exceptions)
 
     # --- compiling -------------------------------------------------------------------------------
@@ -99,11 +101,11 @@ class Analyser:
         from spacy.matcher import Matcher  # the import of spaCy takes a second: only for a candidate
 
         self._start()
-        compiled = _Compiled(rule, words=lexicon(rule))
+        compiled = _Compiled(rule)
         for phrase, exception in [*((p, True) for p in rule.exceptions), *((p, False) for p in rule.phrases)]:
             if is_finite(phrase):
                 for way in written(phrase):
-                    compiled.looks.setdefault(way.tokens, (phrase, way.readings, exception))
+                    compiled.looks.setdefault(way.tokens, []).append((phrase, way.readings, exception))
                 continue
             matcher = Matcher(self._nlp.vocab)
             matcher.add(rule.id, token_patterns(phrase), greedy="LONGEST")
@@ -135,19 +137,20 @@ class Analyser:
 
         return Doc(self._nlp.vocab, words=words)
 
-    def _finite(self, doc: Doc, words: list[str], tokens: Tokens) -> Iterable[Match]:
-        for key, first, last in self._phrases(doc):
+    def _finite(self, words: list[str], tokens: Tokens) -> Iterable[Match]:
+        for key, first, last in self._phrases(self._doc(words)):
             compiled = self._compiled[self._nlp.vocab.strings[key]]
             seen = tuple(word.lower() for word in words[first:last])
-            phrase, readings, exception = compiled.looks[seen]
-            readings = self._with_parts(readings, tokens, first, last)
-            yield _match(compiled.rule, phrase, tokens, first, last, readings, exception)
+            for phrase, readings, exception in compiled.looks[seen]:
+                named = self._with_parts(readings, tokens, first, last)
+                yield _match(compiled.rule, phrase, tokens, first, last, named, exception)
 
     def _patterned(self, doc: Doc, rules: Iterable[str], tokens: Tokens) -> Iterable[Match]:
         for compiled in map(self._compiled.__getitem__, rules):
             for matcher, phrase, exception in compiled.patterns:
                 for _key, first, last in matcher(doc):
-                    readings = tuple(r for t in doc[first:last] for r in compiled.words.get((t.lower_,), ()))
+                    words = lexicon(phrase)
+                    readings = tuple(r for t in doc[first:last] for r in words.get(t.lower_, ()))
                     yield _match(compiled.rule, phrase, tokens, first, last, readings, exception)
 
     def _with_parts(self, readings: tuple[Reading, ...], tokens: Tokens, first: int, last: int) -> tuple[Reading, ...]:
@@ -157,6 +160,16 @@ class Analyser:
         word = next((w for w in tokens.words[first:last] if self._folded(w).endswith(OPEN)), "")
         part = word[len(self._folded(word)) - 1 :]
         return tuple(replace(r, part=part) if r.form == "compound" else r for r in readings)
+
+    def _headed(self, match: Match, words: list[str], tokens: Tokens) -> Match | None:
+        """The match with the list item that its phrase opens with; None when no item stands there."""
+        if not opens_with_list(match.phrase) or match.phrase.tokens:
+            return match
+        member = self._stems[match.rule.id].ending(words, match.first)
+        if member is None:
+            return None
+        first = match.first - len(member.tokens)
+        return replace(match, first=first, start=tokens.starts[first], readings=(*member.readings, *match.readings))
 
     def _grown(self, match: Match, words: list[str], tokens: Tokens) -> Match:
         """The match with the coordinated members before it, under the rule that coordinates them."""

@@ -15,6 +15,7 @@ from termlint.rulebook.model import Reading
 
 _SIGNS = frozenset({"/", "&", "+", "–", "—"})
 _DEGREE_WORDS = ZIJN_WORDEN | {"te", "zo", "heel", "erg", "zeer", "hoe", "vrij", "blijft", "blijven", "ligt", "liggen", "staat", "even"}
+_PREPOSITIONS = frozenset({"voor", "van", "met", "bij", "naar", "onder", "door", "over", "aan", "in"})
 MAX_MEMBERS = 6
 
 
@@ -42,6 +43,14 @@ class Stems:
         ordered = {k: tuple(sorted(v, key=lambda m: -len(m.tokens))) for k, v in by_last.items()}
         return cls(ordered, coordinator)
 
+    def ending(self, words: Sequence[str], end: int) -> Member | None:
+        """The longest member that ends right before token `end`."""
+        for member in self.by_last.get(words[end - 1].lower(), ()) if end > 0 else ():
+            begin = end - len(member.tokens)
+            if begin >= 0 and tuple(word.lower() for word in words[begin:end]) == member.tokens:
+                return member
+        return None
+
 
 def extend_left(words: Sequence[str], first: int, stems: Stems, *, joined: bool) -> tuple[int, list[Member]]:
     """Where a coordination that ends in the match at `first` begins, and the members before the match.
@@ -56,7 +65,7 @@ def extend_left(words: Sequence[str], first: int, stems: Stems, *, joined: bool)
         if before == start:
             break
         hanging = before > 0 and words[before - 1] == "-"
-        member = _member(words, before - hanging, stems)
+        member = stems.ending(words, before - hanging)
         if member is None:
             break
         begin = before - hanging - len(member.tokens)
@@ -69,6 +78,9 @@ def extend_left(words: Sequence[str], first: int, stems: Stems, *, joined: bool)
 
 def _separator(words: Sequence[str], end: int) -> tuple[int, str]:
     """Where the words that part two members begin, going left from `end`, and the sign or word that does it."""
+    if end > 1 and words[end - 1].lower() in _PREPOSITIONS:
+        before, sign = _separator(words, end - 1)
+        return (before, sign) if sign and before and words[before - 1] == "-" else (end, "")
     for phrase in CONJUNCTION_PHRASES:
         begin = end - len(phrase)
         if begin > 0 and tuple(word.lower() for word in words[begin:end]) == phrase:
@@ -85,12 +97,3 @@ def _separator(words: Sequence[str], end: int) -> tuple[int, str]:
 def _without_comma(words: Sequence[str], end: int) -> int:
     return end - 1 if end > 0 and words[end - 1] == "," else end
 
-
-def _member(words: Sequence[str], end: int, stems: Stems) -> Member | None:
-    if end <= 0:
-        return None
-    for member in stems.by_last.get(words[end - 1].lower(), ()):
-        begin = end - len(member.tokens)
-        if begin >= 0 and tuple(word.lower() for word in words[begin:end]) == member.tokens:
-            return member
-    return None

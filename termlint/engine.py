@@ -241,9 +241,10 @@ def _holds(context: RuleContext, match: Match, block: Block, analysis: Analysis,
     scope = text[slice(*sentence)] if context.scope == "sentence" else f"{block.heading or ''} {text}"
     inside = scope.lower()
     outside = inside.replace(text[match.start : match.end].lower(), " ")
-    if context.needs and not any(word in outside for word in context.needs):
-        return False
-    return not any(word in inside for word in context.unless)
+    needed = any(word in outside for word in context.needs)
+    if context.unless:
+        return needed or not any(word in inside for word in context.unless)
+    return needed or not context.needs
 
 
 def _line(block: Block, start: int, end: int) -> tuple[str, int, int] | None:
@@ -267,9 +268,11 @@ _OPENING = frozenset("‘“„\"'«‚")
 
 
 def _with_marks(text: str, match: Match) -> tuple[int, int]:
-    """The match with the opening mark of a quotation that ends inside it: ‘hoger’ onderwijs."""
+    """The match with the opening mark or bracket that closes inside it: ‘hoger’ onderwijs, (hoog)opgeleide."""
     inside = text[match.start : match.end]
     opener = text[match.start - 1 : match.start]
+    if opener == "(" and ")" in inside and "(" not in inside:
+        return match.start - 1, match.end
     closes = _CLOSING.search(inside)
     if opener in _OPENING and closes and not any(sign in _OPENING for sign in inside[: closes.start()]):
         return match.start - 1, match.end

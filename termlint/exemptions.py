@@ -83,7 +83,6 @@ _ADDRESS = re.compile(
     r"|#\w*[a-z]\w*(?=\b)(?<!\#\d)",
     re.IGNORECASE,
 )
-_SLUG = re.compile(r"[\w./-]*[_@\\][\w./-]*|\b\w+(?:-\w+){3,}\b")
 
 
 def _address(hit: Surroundings) -> Verdict | None:
@@ -99,6 +98,9 @@ def _identifier(hit: Surroundings) -> Verdict | None:
     before = hit.text[max(0, hit.start - 1) : hit.start]
     after = hit.text[hit.end : hit.end + 2]
     glued = before in ("_", "$", "@") or after[:1] in ("_", "@") or bool(re.match(r"\.\w", after) and before == ".")
+    chained = before == "-" and after[:1] == "-" and hit.text[hit.start - 2 : hit.start - 1].strip() and after[1:].strip()
+    if chained or "_" in hit.words:
+        return Verdict("silent", "reason-identifier")
     camel = bool(re.search(r"[a-z][A-Z]", hit.words)) and " " not in hit.words
     return Verdict("silent", "reason-identifier") if glued or camel else None
 
@@ -148,13 +150,14 @@ _AUTHOR_YEAR = re.compile(
     r"^[\s\d.'’\[\]*•-]*(?:[A-Z][\w.&'’-]*[\s,]+(?:[\w.&'’-]+[\s,]+){0,14}?)\(?(?:19|20)\d\d[a-z]?(?:,[^)]*)?\)?\s*[.:,]\s+\S"
 )
 _BIBLIOGRAPHY_HEADING = re.compile(r"^\W*[\d.]*\s*(?:literatuur|bronnen|bronvermelding|referenties|bibliografie|noten|eindnoten|geraadpleegd)", re.IGNORECASE)
+_CONSULTED = re.compile(r"\b(?:geraadpleegd|opgehaald|gedownload)\s+(?:op|van|via)\b|\bISBN\b|\bdoi:", re.IGNORECASE)
 _TITLE_CUE = re.compile(
     r"\b(?:rapport|motie|notitie|nota|boek|artikel|scriptie|publicatie|onderzoek|kamerbrief|brochure|dissertatie|proefschrift|bundel|studie|dataset|"
     r"databestand|tabel|webinar|podcast|documentaire|amendement|raadsvoorstel|document)\s*(?:met de titel|getiteld)?\s*[:‘“\"'*_]*\s*(?=[A-Z])[^.;,]{0,80}$"
 )
 _STATISTICS = re.compile(r"\b(?:CBS|StatLine|Centraal Bureau voor de Statistiek|DUO|Eurostat|OESO|OECD|UWV|SCP|ROA|Onderwijsinspectie)\b")
 _STATISTICS_CUE = re.compile(
-    r"\bbron(?:nen)?\b|\bindeling\b|-indeling|\bdefini\w+|\bcategori\w+|\bklass?e\w*|\bclassificatie\w*|\bonderscheid\w*|\bterminologie\b|\bbegrip\w*|\bStatLine\b|\bhanteert\b|\brekent tot\b|\bverstaat onder\b",
+    r"\bbron(?:nen)?\b|\bindeling\b|-indeling|\bdefini\w+|\bcategori\w+|\bklass?e\w*|\bclassificatie\w*|\bonderscheid\w*|\bterminologie\b|\bbegrip\w*|\bStatLine\b|\bhanteert\b|\brekent tot\b|\bverstaat onder\b|\bgeld(?:t|en)\b|\b(?:val(?:t|len)|hoort|horen)\s+onder\b|\btel(?:t|len)\b",
     re.IGNORECASE,
 )
 
@@ -162,6 +165,8 @@ _STATISTICS_CUE = re.compile(
 def _bibliography(hit: Surroundings) -> Verdict | None:
     entry = _AUTHOR_YEAR.match(hit.text)
     if (entry and entry.end() <= hit.start + 1) or (_BIBLIOGRAPHY_HEADING.match(hit.heading) and hit.part != "heading"):
+        return Verdict("silent", "reason-bibliography")
+    if _CONSULTED.search(hit.text):
         return Verdict("silent", "reason-bibliography")
     own = _AUTHOR_YEAR.match(hit.text[hit.sentence[0] :]) if hit.sentence[0] else None
     return Verdict("silent", "reason-bibliography") if own and hit.sentence[0] + own.end() <= hit.start else None
@@ -196,6 +201,9 @@ _CUE_BEFORE = re.compile(
     r"\s*[:‘“\"'(]*\s*(?:(?:de|het|een)\s+)?(?:[\w’'-]+(?:\s+[\w’'-]+)?\s*(?:,|en|of|/)\s*)?$",
     re.IGNORECASE,
 )
+_NOT_BUT = re.compile(
+    r"\b(?:schrijf|schrijv|zeg|noem|gebruik|spreek|spreken|hanteren|hanteer|kiezen|kies)\w*\b[^.;]{0,60}[,\s](?:niet|geen|nooit)\s*$", re.IGNORECASE
+)
 _CUE_AFTER = re.compile(
     r"^\s*[’”\"')]*\s*(?:(?:is|zijn|was|waren|blijft|vinden\s+we|vinden\s+wij)\s+(?:\w+\s+){0,2}?(?:een|geen)\s+(?:\w+\s+){0,3}?(?:term|woord|begrip|benaming|stempel|etiket|label)\b"
     r"|(?:(?:gebruiken|schrijven|zeggen|noemen|hanteren)\s+(?:we|wij|u|ze)?\s*(?:niet|nooit|liever\s+niet|geen)\b)"
@@ -219,7 +227,8 @@ def _quoted(hit: Surroundings) -> Verdict | None:
 
 
 def _mentioned(hit: Surroundings) -> Verdict | None:
-    if _CUE_BEFORE.search(hit.before) or _CUE_AFTER.match(hit.after):
+    no_more = re.search(r"\b(?:geen|niet)\s*$", hit.before, re.IGNORECASE) and re.match(r"\s+(?:meer|langer)\b", hit.after)
+    if no_more or _CUE_BEFORE.search(hit.before) or _NOT_BUT.search(hit.before) or _CUE_AFTER.match(hit.after):
         return Verdict("info", "reason-mention")
     return None
 

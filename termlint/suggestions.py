@@ -6,13 +6,14 @@ Braces in an offered text agree with what was found:
     {opgeleid}    this word in the form of the found one; {student} likewise singular or plural
     {door|stromen}  this separable verb in the form of the found one, parted where that was parted
     {deel}        the second part of a compound (buurt in hoogopgeleidenbuurt)
+    {item}        the found item of a list
 Source: TERMINOLOGY §4; vlaanderen.be/taaladvies (weglatingsstreepje); onzetaal.nl (hbo- of wo-niveau).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from termlint.analysis import Analysis, Match, neighbours
@@ -84,25 +85,33 @@ def is_label(match: Match, text: str, raw: str, view: View) -> bool:
 
 def _filled(offer: Offer, match: Match, place: Place) -> str:
     """The offer's text with its braces filled in and its capitals set; empty when a form is lacking."""
-    verb = re.fullmatch(r"\{(\w+)\|(\w+)\}", offer.text)
-    if verb:
-        text = _verb(match, place.analysis, verb.group(1), verb.group(2))
-    else:
-        try:
-            text = _SLOT.sub(lambda slot: _slot(slot.group(1), slot.group(2), offer, match), offer.text)
-        except LookupError:
-            return ""
+    try:
+        text = _SLOT.sub(lambda slot: _slot(slot.group(1), offer, match, place.analysis) + slot.group(2), offer.text)
+    except LookupError:
+        return ""
     return text if offer.safety == "advice" else capitalised(text, match, place.analysis.text)
 
 
-def _slot(name: str, hyphen: str, offer: Offer, match: Match) -> str:
+def _slot(name: str, offer: Offer, match: Match, analysis: Analysis) -> str:
     if name == "of":
-        return conjunction(match) + hyphen
+        return conjunction(match)
     if name == "niveaus":
-        return join_levels(levels(offer, match), conjunction(match), hanging=bool(hyphen)) + hyphen
+        return join_levels(levels(offer, match), conjunction(match), hanging="{niveaus}-" in offer.text)
     if name == "deel":
-        return next(r.part for r in match.readings if r.part) + hyphen
-    return inflected(name, match) + hyphen
+        return _first(r.part for r in match.readings)
+    if name == "item":
+        return _first(r.base for r in match.readings if r.form == "item")
+    if "|" in name:
+        return _verb(match, analysis, *name.split("|"))
+    return inflected(name, match)
+
+
+def _first(texts: Iterable[str]) -> str:
+    """The first text that is not empty; LookupError when there is none."""
+    for text in texts:
+        if text:
+            return text
+    raise LookupError("nothing to fill in")
 
 
 def conjunction(match: Match) -> str:
@@ -114,7 +123,8 @@ def conjunction(match: Match) -> str:
 
 def head_form(match: Match) -> Reading:
     """The reading of the match's head: its last inflected word."""
-    return match.readings[-1] if match.readings else Reading("", "")
+    inflected_words = [r for r in match.readings if r.form not in ("item", "base")]
+    return (inflected_words or list(match.readings) or [Reading("", "")])[-1]
 
 
 def levels(offer: Offer, match: Match) -> list[str]:
@@ -153,7 +163,8 @@ def join_levels(named: Sequence[str], word: str, *, hanging: bool) -> str:
 
 def inflected(word: str, match: Match) -> str:
     """`word` in the form of the match's head; LookupError when it has no such form."""
-    form = head_form(match).form.removeprefix("compound-")
+    found = next((r for r in match.readings if r.base == word), None) or head_form(match)
+    form = found.form.removeprefix("compound-")
     own = match.rule.words.get(word)
     if own:
         table = own.forms
@@ -170,14 +181,12 @@ def inflected(word: str, match: Match) -> str:
 def _verb(match: Match, analysis: Analysis, particle: str, base: str) -> str:
     """The match with its separable verb replaced: op te stromen → door te stromen, stroomt vaker af → stroomt vaker door."""
     head = head_form(match)
-    old = match.rule.words.get(head.base)
-    if old is None:
-        return ""
+    old = match.rule.words[head.base]
     new = forms.separable_verb(particle, base)
     if head.form in old.finite.values():
         return _parted(match, analysis, old, particle, new.finite)
     surfaces = {form: surface for surface, form in reversed(new.joined.items())}
-    return surfaces["noun"] + head.part if head.form == "compound" else surfaces.get(head.form, "")
+    return surfaces["noun"] + head.part if head.form == "compound" else surfaces[head.form]
 
 
 def _parted(match: Match, analysis: Analysis, old: Word, particle: str, finite: forms.Forms) -> str:

@@ -16,7 +16,7 @@ _CODE_LINE = re.compile(
     r"|^\s*(?:import|from|library|require|package|using|def|function|return|if|for|while|else|let|const|var|git|cd|SELECT|select)\b[\s(]"
     r"|^\s*[\w.$]+(?:\[[^\]]*\])?\s*(?:<-|=)\s*\S"
     r"|\b\w+\((?:[^()]*[=\"'$\[]|\))"
-    r"|[;{}]\s*$"
+    r"|[{}]\s*$|[)\]\"']\s*;\s*$"
 )
 _MARKUP_LINE = re.compile(r"<\/?[a-zA-Z][^<>]*>")
 _YAML_LINE = re.compile(r"^\s*(?:-\s+)?[\w-]+:\s+([\"']).*\1\s*,?\s*$")
@@ -24,12 +24,13 @@ _ASSIGNED_LINE = re.compile(r"^\s*[\w.]+\s*=\s*([\"']).*\1\s*[,)]*\s*$")
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
 _KEY_BEFORE = re.compile(r"(?:==|!=|%in%\s*c\((?:[^()]*,)?|\[\[?|\$|\.get\(|\bcol\(|\bpull\(|\bselect\((?:[^()]*,)?|\bin\s*[\[(](?:[^\[\]()]*,)?)\s*$")
 _KEY_AFTER = re.compile(r"^\s*(?:==|!=|%in%|\]|=(?!=)|:(?!:)|~)")
-_COMMENT = re.compile(r"(?:^|\s)(#(?!\{)|//|--\s)")
+_COMMENT = re.compile(r"(?:^|\s)(#(?![{|])|//|--\s)")
+_COMMENT_LINE = re.compile(r"^\s*(?:#'|#\s+[a-zà-ÿ@]|#\||//\s)")
 
 
 def is_code(line: str) -> bool:
     """Whether a line is program text, markup or a setting, rather than prose."""
-    if _MARKUP_LINE.search(line) or _YAML_LINE.match(line) or _ASSIGNED_LINE.match(line):
+    if any(form.search(line) for form in (_COMMENT_LINE, _MARKUP_LINE, _YAML_LINE, _ASSIGNED_LINE)):
         return True
     return bool(_CODE_LINE.search(line)) and bool(re.search(r"[=()<>{}\[\]$;\"']", line)) and not _is_sentence(line)
 

@@ -8,6 +8,7 @@ CONJUNCTIONS = frozenset({"en", "én", "of", "óf", "als", "alsook", "noch", "to
 CONJUNCTION_PHRASES = (
     ("dan", "wel"),
     ("danwel",),
+    ("zowel", "als"),
     ("en", "ook"),
     ("maar", "ook"),
     ("als", "ook"),

@@ -63,7 +63,8 @@ class Slot:
 
     `optional`: nothing may stand there too. `gap` > 0: up to that many words of any kind. `parts`:
     for a word in parts (hoog-opgeleid) the alternatives of each part. `stems` are the alternatives
-    that coordinate with a hanging hyphen when the slot comes first: "hoog- en", "hbo- of".
+    that coordinate with a hanging hyphen when the slot comes first: "hoog- en", "hbo- of". `is_list`:
+    an item of a list stands here.
     """
 
     alternatives: tuple[Alternative, ...] = ()
@@ -71,6 +72,7 @@ class Slot:
     gap: int = 0
     parts: tuple[tuple[Alternative, ...], ...] = ()
     stems: tuple[Alternative, ...] = ()
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Context:
     """A condition on the words around a match; where it fails, the match has the `outcome`, or is none at all.
 
     `needs`: one of these parts of words stands in the scope, outside the match. `unless`: none of these
-    stands in it. `after` / `before`: the word right before / after the match is one of these; `not_after`
+    stands in it, save where one of `needs` does too. `after` / `before`: the word right before / after the match is one of these; `not_after`
     / `not_before`: it is none of these ("^" and "$" are the ends of the text).
     """
 

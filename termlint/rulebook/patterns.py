@@ -10,6 +10,8 @@ from termlint.dutch.words import ARTICLES, CONJUNCTIONS, ZIJN_WORDEN
 from termlint.rulebook.model import Alternative, Phrase, Reading, Rule, Slot
 from termlint.rulebook.phrases import OPEN
 
+_STOPS = [".", ",", ";", ":", "!", "?", "(", ")", "|", "•", "…"]
+"""Signs that no gap reaches over."""
 _EMPTY = Alternative(())
 _WEAK = ARTICLES | CONJUNCTIONS | ZIJN_WORDEN | {"in", "op", "aan", "naar", "van", "met", "af", "te", "-", ","}
 """Words that stand in every text and so screen nothing."""
@@ -45,14 +47,20 @@ class Written:
     readings: tuple[Reading, ...]
 
 
+def opens_with_list(phrase: Phrase) -> bool:
+    """Whether a phrase begins with an item of a list, which is looked for from the phrase's head and not written out."""
+    return bool(phrase.slots) and phrase.slots[0].is_list
+
+
 def is_finite(phrase: Phrase) -> bool:
     """Whether a phrase can be written out in full (it has no gap and is no raw pattern)."""
     return not phrase.tokens and not any(slot.gap for slot in phrase.slots)
 
 
 def written(phrase: Phrase) -> Iterator[Written]:
-    """Every way to write a finite phrase."""
-    ways = [(*slot.alternatives, _EMPTY) if slot.optional else slot.alternatives for slot in phrase.slots]
+    """Every way to write a finite phrase, without the list that it opens with."""
+    slots = phrase.slots[1:] if opens_with_list(phrase) else phrase.slots
+    ways = [(*slot.alternatives, _EMPTY) if slot.optional else slot.alternatives for slot in slots]
     for chosen in product(*ways):
         tokens = tuple(token for alternative in chosen for token in alternative.tokens)
         yield Written(tokens, tuple(r for alternative in chosen for r in alternative.readings))
@@ -69,7 +77,7 @@ def token_patterns(phrase: Phrase) -> list[list[dict[str, object]]]:
 def _slot_patterns(slot: Slot) -> list[list[dict[str, object]]]:
     """The ways to match a slot: single words together in one set, longer ones each on their own."""
     if slot.gap:
-        return [[{"IS_PUNCT": False, "OP": "{0,%d}" % slot.gap}]]
+        return [[{"TEXT": {"NOT_IN": _STOPS}, "OP": f"{{0,{slot.gap}}}"}]]
     single = sorted({a.tokens[0] for a in slot.alternatives if len(a.tokens) == 1})
     ways: list[list[dict[str, object]]] = [[_one(token) for token in a.tokens] for a in slot.alternatives if len(a.tokens) > 1]
     if single:
@@ -83,12 +91,9 @@ def _one(token: str) -> dict[str, object]:
     return {"LOWER": token}
 
 
-def lexicon(rule: Rule) -> dict[tuple[str, ...], tuple[Reading, ...]]:
-    """What each sequence of tokens in a phrase of `rule` is a form of."""
-    alternatives: Iterable[Alternative] = (
-        a for phrase in rule.phrases for slot in phrase.slots for a in (*slot.alternatives, *slot.stems)
-    )
-    return {a.tokens: a.readings for a in alternatives if a.readings}
+def lexicon(phrase: Phrase) -> dict[str, tuple[Reading, ...]]:
+    """What each single word of a phrase with gaps is a form of."""
+    return {a.tokens[0]: a.readings for slot in phrase.slots for a in slot.alternatives if len(a.tokens) == 1}
 
 
 def open_stems(rules: Iterable[Rule]) -> tuple[str, ...]:

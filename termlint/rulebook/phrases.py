@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 from termlint.dutch.tokens import tokenize
 from termlint.rulebook.model import Alternative, Reading, Slot, Word
@@ -61,6 +62,9 @@ def compile_phrase(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...]:
             slots.extend(_plain(plain, vocabulary))
     if all(slot.optional or slot.gap for slot in slots):
         raise PhraseError("phrase-all-optional", phrase=text)
+    count = prod(len(slot.alternatives) + slot.optional for slot in slots[slots[0].is_list :] if not slot.gap)
+    if count > MAX_ALTERNATIVES:
+        raise PhraseError("phrase-too-wide", phrase=text, count=count)
     return tuple(slots)
 
 
@@ -114,7 +118,7 @@ def _word_slot(text: str, vocabulary: Vocabulary) -> Slot:
         stems = (*parts[0], *(alternatives if len(parts) > 1 else ()))
     else:
         stems = ()
-    return Slot(alternatives, parts=parts, stems=stems)
+    return Slot(alternatives, parts=parts, stems=stems, is_list=text.startswith("<") and len(names) == 1)
 
 
 def list_items(name: str, vocabulary: Vocabulary) -> list[Alternative]:
@@ -140,8 +144,6 @@ def _spellings(text: str, vocabulary: Vocabulary) -> list[Alternative]:
             spelled.append(Alternative(_glued([part.tokens for part in chosen], glue), readings))
         if all(len(part.tokens) == 1 for part in chosen):
             spelled.append(Alternative(("".join(part.tokens[0] for part in chosen),), readings))
-    if len(spelled) > MAX_ALTERNATIVES:
-        raise PhraseError("phrase-too-wide", phrase=text, count=len(spelled))
     return spelled
 
 
