@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _SMALL = 2_000_000
 _MEGABYTE = 1_000_000
 Progress = Callable[[int, int], None]
+Finished = Callable[[int, DocumentResult], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,26 @@ def check_all(
     *,
     jobs: int | None = None,
     progress: Progress = lambda done, total: None,  # noqa: ARG005
+    finished: Finished = lambda number, document: None,  # noqa: ARG005
+    interruptible: bool = False,
 ) -> Result:
-    """The result of a run over `tasks`: documents to check, and results that are known without reading."""
+    """The result of a run over `tasks`: documents to check, and results that are known without reading.
+
+    `finished` is told of each document that was checked, by the number of its task, as they come. An
+    `interruptible` run that is broken off (Ctrl-C) gives what is done; the rest is skipped, "not-reached".
+    """
     started = _now()
     work = {number: task for number, task in enumerate(tasks) if isinstance(task, Job)}
     known = {number: task for number, task in enumerate(tasks) if isinstance(task, DocumentResult)}
-    for done, (number, document) in enumerate(_answers(work, plans, jobs), 1):
-        known[number] = document
-        progress(done, len(work))
+    try:
+        for done, (number, document) in enumerate(_answers(work, plans, jobs), 1):
+            known[number] = document
+            finished(number, document)
+            progress(done, len(work))
+    except KeyboardInterrupt:
+        if not interruptible:
+            raise
+        known = {number: _not_reached(job) for number, job in work.items()} | known
     return Result(
         version=__version__,
         started=started,
@@ -106,6 +119,10 @@ def default_jobs() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _not_reached(job: Job) -> DocumentResult:
+    return DocumentResult(job.path, None, "skipped", notices=(Notice("not-reached"),))
 
 
 def _prepare(plans: Sequence[Plan]) -> Callable[[Job], DocumentResult]:

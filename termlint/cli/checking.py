@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from termlint.cli import output
 from termlint.cli.accept import Acceptance
 from termlint.cli.base import UserError
 from termlint.cli.plans import Plans
@@ -35,6 +36,7 @@ class Checking:
     finder: SettingsFinder
     main: Settings
     notes: list[str] = field(default_factory=list)
+    watch: output.Progress = field(default_factory=output.Progress)
     versions: Versions | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -58,7 +60,7 @@ class Checking:
         acceptance = Acceptance(self.request.lang)
 
         def check(tasks: Sequence[Task]) -> Result:
-            result = plans.check(tasks)
+            result = plans.check(tasks, self.watch)
             pairs = zip(result.documents, tasks, strict=True)
             return replace(result, documents=tuple(self._accepted(d, task, acceptance) for d, task in pairs))
 

@@ -8,8 +8,12 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from termlint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from termlint.model import DocumentResult
 
 _ASK_TERMINAL = 80
 
@@ -118,6 +122,9 @@ def width() -> int:
 class Progress:
     """How many documents are done, rewritten in place on stderr: for more than one, and only on a screen."""
 
+    interruptible = False
+    """Whether Ctrl-C ends the run with what is done, rather than with nothing."""
+
     def __init__(self) -> None:
         self.live = sys.stderr is not None and sys.stderr.isatty()
 
@@ -128,3 +135,6 @@ class Progress:
             end = "\r" + " " * len(text) + "\r" if done == total else ""
             sys.stderr.write(f"\r{text}{end}")
             sys.stderr.flush()
+
+    def finished(self, document: DocumentResult) -> None:
+        """`document` was checked just now; its number follows."""

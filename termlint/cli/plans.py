@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.cache import Cache, code_stamp, default_folder, key
-from termlint.cli import output
 from termlint.cli.sources import rules_for, severities
 from termlint.errors import ReadError
 from termlint.model import DocumentResult
@@ -18,6 +17,7 @@ from termlint.rulebook import digest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from termlint.cli import output
     from termlint.cli.request import Request
     from termlint.cli.sources import SettingsFinder
     from termlint.config import Settings
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from termlint.run import Job, Plan
 
     Task = Job | DocumentResult
+
+
+_HANDFUL = 500
+"""Results are put in the cache by so many, so that a run that is killed leaves most of its work."""
 
 
 class Plans:
@@ -52,8 +56,11 @@ class Plans:
             found.path, file, found.suffix, self._settings.index(settings), settings.profile(file), data
         )
 
-    def check(self, tasks: Sequence[Task]) -> Result:
-        """The result of these tasks; documents that were checked before are answered from the cache."""
+    def check(self, tasks: Sequence[Task], watch: output.Progress) -> Result:
+        """The result of these tasks; documents that were checked before are answered from the cache.
+
+        What is checked is remembered as it comes, so that a run that is broken off was not for nothing.
+        """
         from termlint.run import check_all, joined, settings_digest
 
         keys = self._keys(tasks) if self._cache else {}
@@ -61,15 +68,37 @@ class Plans:
         left = [_remembered(task, known.get(keys.get(n, b""))) for n, task in enumerate(tasks)]
         if not known or any(not isinstance(task, DocumentResult) for task in left):
             self._build()  # also when nothing is to be read: a mistake in the rules is told
-        result = check_all(left, self._made, jobs=self._settings[0].jobs, progress=output.Progress())
-        if self._cache and keys:
-            fresh = {keys[n]: result.documents[n] for n in keys if left[n] is tasks[n]}
-            self._cache.put({each: d for each, d in fresh.items() if d.status in ("checked", "partial")})
+        fresh: dict[bytes, DocumentResult] = {}
+
+        def finished(number: int, document: DocumentResult) -> None:
+            watch.finished(document)
+            if number in keys and document.status in ("checked", "partial"):
+                fresh[keys[number]] = document
+            if len(fresh) >= _HANDFUL:
+                self._remember(fresh)
+
+        try:
+            result = check_all(
+                left,
+                self._made,
+                jobs=self._settings[0].jobs,
+                progress=watch,
+                finished=finished,
+                interruptible=watch.interruptible,
+            )
+        finally:
+            self._remember(fresh)
         return replace(
             result,
             ruleset=joined(digest(settings.packs) for settings in self._settings),
             settings=joined(settings_digest(settings) for settings in self._settings),
         )
+
+    def _remember(self, fresh: dict[bytes, DocumentResult]) -> None:
+        """Put these in the cache, which notes what was used too, and forget them here."""
+        if self._cache:
+            self._cache.put(fresh)
+        fresh.clear()
 
     def _build(self) -> None:
         """Load the rules of every set of settings that has none yet."""

@@ -355,6 +355,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "A sheet has room for {room} findings; {n} are left out. Split the folder or use -o report.csv.",
     ),
     # --- the command
+    "not-reached": (
+        "De meting is afgebroken voordat dit document aan de beurt was.",
+        "The run was broken off before it came to this document.",
+    ),
     "history-failed": (
         "De geschiedenis {path} kan niet worden bijgewerkt: {problem}. Kies een ander bestand bij --history.",
         "The history {path} cannot be updated: {problem}. Choose another file with --history.",
