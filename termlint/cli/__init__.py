@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from termlint import __version__
-from termlint.cli.base import Exit, Group, explain, option
+from termlint.cli.base import Exit, Group, in_words, option
 from termlint.cli.output import flush
 from termlint.errors import TermlintError
 from termlint.messages import say
@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         flush()
         return int(code or Exit.CLEAN)
     except (click.ClickException, TermlintError) as error:
-        _complain(explain(error, lang))
+        _complain(in_words(error, lang))
     except (click.Abort, KeyboardInterrupt):
         _complain(say("cli-aborted", lang))
     except MemoryError:

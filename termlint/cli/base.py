@@ -180,7 +180,7 @@ def version_option(lang: Language, version: str) -> click.Option:
 # --- errors as sentences --------------------------------------------------------------------------
 
 
-def explain(error: Exception, lang: Language) -> str:
+def in_words(error: Exception, lang: Language) -> str:
     """What went wrong, where, and what to do, as the user reads it."""
     return "\n".join((say("cli-error", lang) + " " + "\n".join(_explained(error, lang))).splitlines())
 
