@@ -96,7 +96,7 @@ def test_the_installed_package_is_the_wheel_and_not_the_sources(installed: Path,
 def test_the_console_script_checks_a_document(installed: Path, vacature: Path) -> None:
     done = run(installed / "termlint", "check", vacature.name, cwd=vacature.parent)
     assert done.returncode == 1, done.stderr
-    assert "twaalf hoogopgeleide collega" in " ".join(done.stdout.split())
+    assert "twaalf »hoogopgeleide« collega" in " ".join(done.stdout.split())
 
 
 def test_python_m_termlint_is_the_same_program(installed: Path, vacature: Path) -> None:
