@@ -51,10 +51,14 @@ class Command(click.Command, _Spoken):
     def __init__(self, name: str, lang: Language, **attributes: Any) -> None:
         self.lang = lang
         code = attributes.pop("help_code", name)
+        params = attributes.pop("params", [])
+        if not any(param.name == "lang" for param in params):  # read before click sees it; here for help
+            params = [*params, option(lang, "--lang", expose_value=False, type=OneOf(("nl", "en")))]
         super().__init__(
             name,
             help=say(f"cli-help-{code}", lang),
             options_metavar=say("cli-metavar-options", lang),
+            params=params,
             **attributes,
         )
 
@@ -217,11 +221,16 @@ def _click_error(error: click.ClickException, lang: Language) -> str:
             return say(
                 "cli-no-such-option-near", lang, option=error.option_name, near=sorted(error.possibilities)[0]
             )
-        return say("cli-no-such-option", lang, option=error.option_name)
+        return say("cli-no-such-option", lang, option=error.option_name, command=_path(error))
     if isinstance(error, click.BadOptionUsage):
-        return say("cli-bad-option", lang, option=error.option_name)
+        return say("cli-bad-option", lang, option=error.option_name, command=_path(error))
     if isinstance(error, click.MissingParameter) and error.param:
         return say("cli-missing", lang, name=error.param.human_readable_name)
     if isinstance(error, click.BadArgumentUsage) or type(error) is click.UsageError:
         return say("cli-usage-error", lang, problem=error.format_message())
     return error.format_message()
+
+
+def _path(error: click.UsageError) -> str:
+    """The command that the error is about, as it was called."""
+    return error.ctx.command_path if error.ctx else "termlint"

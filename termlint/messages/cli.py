@@ -22,7 +22,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Check documents or whole folders.\n\nWithout a PATH the current folder. With - it reads standard input. "
         "Exit code: 0 clean, 1 findings, 2 not everything could be read.",
     ),
-    "cli-help-explain": ("Leg een regel uit: waarom, voorbeelden en bron.", "Explain a rule: why, examples and source."),
+    "cli-help-explain": (
+        "Leg een regel uit: waarom, voorbeelden en bron.",
+        "Explain a rule: why, examples and source.",
+    ),
     "cli-help-rules": ("Bekijk de regels.", "Look at the rules."),
     "cli-help-rules-list": ("Toon alle regels, per pakket.", "List all rules, by pack."),
     "cli-help-init": (
@@ -33,7 +36,10 @@ CATALOG: dict[str, tuple[str, str]] = {
     "cli-option-paths": ("[PAD]...", "[PATH]..."),
     "cli-option-rule": ("REGEL", "RULE"),
     "cli-option-version": ("Toon de versie.", "Show the version."),
-    "cli-option-lang": ("Taal: nl of en. Ook via TERMLINT_LANG.", "Language: nl or en. Also by TERMLINT_LANG."),
+    "cli-option-lang": (
+        "Taal: nl of en. Ook via TERMLINT_LANG.",
+        "Language: nl or en. Also by TERMLINT_LANG.",
+    ),
     "cli-option-format": (
         "Vorm van de uitslag: {known}. Met =BESTAND naar een bestand; mag vaker.",
         "Form of the report: {known}. With =FILE to a file; may be repeated.",
@@ -43,7 +49,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Alleen deze regel of dit pakket; mag vaker.",
         "Only this rule or pack; may be repeated.",
     ),
-    "cli-option-ignore": ("Niet deze regel of dit pakket; mag vaker.", "Not this rule or pack; may be repeated."),
+    "cli-option-ignore": (
+        "Niet deze regel of dit pakket; mag vaker.",
+        "Not this rule or pack; may be repeated.",
+    ),
     "cli-option-fail-on": (
         "Vanaf welke ernst de uitkomst 1 is (anders: warning).",
         "From which severity the exit code is 1 (else: warning).",
@@ -78,7 +87,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Skip what the settings exclude, even when it is named.",
     ),
     "cli-option-jobs": ("Hoeveel documenten tegelijk.", "How many documents at a time."),
-    "cli-option-no-cache": ("Gebruik geen eerder bewaarde uitslagen.", "Use no results that were kept before."),
+    "cli-option-no-cache": (
+        "Gebruik geen eerder bewaarde uitslagen.",
+        "Use no results that were kept before.",
+    ),
     "cli-option-force": ("Vervang een termlint.yaml die er al is.", "Replace a termlint.yaml that is there."),
     "cli-option-format-list": ("Als tekst of als JSON.", "As text or as JSON."),
     # --- what went wrong ---
@@ -93,16 +105,16 @@ CATALOG: dict[str, tuple[str, str]] = {
         "‘{name}’ is no command. Did you mean ‘{near}’?",
     ),
     "cli-no-such-option": (
-        "De optie {option} bestaat niet. Zie: termlint check --help",
-        "There is no option {option}. See: termlint check --help",
+        "De optie {option} bestaat niet. Zie: {command} --help",
+        "There is no option {option}. See: {command} --help",
     ),
     "cli-no-such-option-near": (
         "De optie {option} bestaat niet. Bedoelt u {near}?",
         "There is no option {option}. Did you mean {near}?",
     ),
     "cli-bad-option": (
-        "Bij {option} klopt de waarde niet: er hoort er één achter, of juist geen. Zie: termlint check --help",
-        "The value of {option} is wrong: it takes one, or none at all. See: termlint check --help",
+        "Bij {option} klopt de waarde niet: er hoort er één achter, of juist geen. Zie: {command} --help",
+        "The value of {option} is wrong: it takes one, or none at all. See: {command} --help",
     ),
     "cli-missing": ("Noem ook: {name}.", "Please give: {name}."),
     "cli-usage-error": (
@@ -170,7 +182,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "For a git hook, put this in .pre-commit-config.yaml:",
     ),
     "settings-file": ("Instellingen uit {path}", "Settings from {path}"),
-    "settings-no-file": ("Er is geen termlint.yaml; dit zijn de standaardwaarden.", "No termlint.yaml; these are the defaults."),
+    "settings-no-file": (
+        "Er is geen termlint.yaml; dit zijn de standaardwaarden.",
+        "No termlint.yaml; these are the defaults.",
+    ),
     "settings-default": ("standaard", "default"),
     "settings-command-line": ("opdrachtregel", "command line"),
     # --- settings files ---
@@ -213,7 +228,10 @@ CATALOG: dict[str, tuple[str, str]] = {
     ),
     "config-wants-flag": ("Bij ‘{key}’ hoort true of false.", "‘{key}’ takes true or false."),
     "config-wants-number": ("Bij ‘{key}’ hoort een getal boven 0.", "‘{key}’ takes a number above 0."),
-    "config-wants-count": ("Bij ‘{key}’ hoort een geheel getal vanaf 1.", "‘{key}’ takes a whole number from 1."),
+    "config-wants-count": (
+        "Bij ‘{key}’ hoort een geheel getal vanaf 1.",
+        "‘{key}’ takes a whole number from 1.",
+    ),
     "config-wants-date": (
         "Bij ‘{key}’ hoort een datum, zoals 2027-12-31.",
         "‘{key}’ takes a date, such as 2027-12-31.",
