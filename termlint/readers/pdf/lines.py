@@ -142,7 +142,7 @@ def _split_note_mark(page: Page, text: str, word: Word) -> tuple[Word, ...]:
     if not mark:
         return (word,)
     cut = word.start + mark.start(1)
-    small, large = page.box(cut), page.box(word.start)
+    small, large = page.tall(cut), page.tall(word.start)
     if small.bottom - small.top > 0.85 * (large.bottom - large.top):
         return (word,)
     before = page.box(cut - 1)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from termlint.model import Block, Box, Cell, PageOrigin, Part, Piece
 from termlint.readers.pdf.lines import HYPHEN, Line, is_marker, joiners
+from termlint.readers.pdf.pdfium import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from termlint.readers.pdf.paragraphs import Paragraph, Reading
-    from termlint.readers.pdf.pdfium import Page, Rect
+    from termlint.readers.pdf.pdfium import Page
 
 _FLOW: frozenset[Part] = frozenset(("body", "list", "heading"))
 _ALIKE = 0.08
@@ -174,6 +175,8 @@ def line_boxes(page: Page, line: Line) -> tuple[Box, ...]:
     boxes: list[Box] = []
     for gap, word in zip(["", *joiners(page.text, line.words)], line.words, strict=True):
         rects = [page.box(index) for index in range(word.start, word.end)]
+        if not line.turn:
+            rects = [Rect(rect.x0, word.top, rect.x1, word.bottom) for rect in rects]
         if gap:
             boxes.append(_between(boxes[-1], rects[0]))
         boxes.extend(Box(page.number, *rect) for rect in rects)

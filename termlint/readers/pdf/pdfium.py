@@ -25,6 +25,8 @@ _KEPT_OPEN = 2
 """Pages held open behind the current one: PDFium forgets a font with the last page that uses it, and loading
 it again for each page costs a sixth of all time."""
 _BOLD_WEIGHT = 600
+_ASCENT, _DESCENT = 0.93, -0.22
+"""Above and below the base line, in ems, where a font does not say."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -35,6 +37,16 @@ class Rect(NamedTuple):
     top: float
     x1: float
     bottom: float
+
+
+class _Font(NamedTuple):
+    """What is asked of a font: whether it is bold, and whether it fails to say how tall it is."""
+
+    bold: bool
+    unmeasured: bool
+
+
+_NO_FONT = _Font(bold=False, unmeasured=False)
 
 
 class Pdf:
@@ -78,7 +90,7 @@ class Page:
         self._rect = c.FS_RECTF()
         self._rect_ref = ctypes.byref(self._rect)
         self.frame = _frame(handle)
-        self._fonts: dict[int, bool] = {}
+        self._fonts: dict[int, _Font] = {}
 
     def close(self) -> None:
         """Give the page's memory back."""
@@ -103,14 +115,31 @@ class Page:
             return self.displayed(rect.left, rect.bottom, rect.right, rect.top)
         return Rect(rect.left - left, top - rect.top, rect.right - left, top - rect.bottom)
 
+    def tall(self, index: int) -> Rect:
+        """The box of a character, also where its font does not say how tall it is: then by size and base line."""
+        rect = self.box(index)
+        return self._by_size(index, rect) if self._font(index).unmeasured else rect
+
+    def _by_size(self, index: int, rect: Rect) -> Rect:
+        matrix = c.FS_MATRIX()
+        x, y = ctypes.c_double(), ctypes.c_double()
+        if not c.FPDFText_GetMatrix(self._text_page, index, ctypes.byref(matrix)) or abs(matrix.b) > 0.01:
+            return rect
+        c.FPDFText_GetCharOrigin(self._text_page, index, ctypes.byref(x), ctypes.byref(y))
+        size = c.FPDFText_GetFontSize(self._text_page, index) * abs(matrix.d)
+        line = self.displayed(x.value, y.value + _DESCENT * size, x.value, y.value + _ASCENT * size)
+        if self.frame[0] % 2:
+            return Rect(line.x0, rect.top, line.x1, rect.bottom)
+        return Rect(rect.x0, line.top, rect.x1, line.bottom)
+
     def span(self, start: int, end: int) -> Rect:
         """The box around the first and the last character of `text[start:end]`: that of a word."""
-        first = self.box(start)
+        first = self.tall(start)
         if end - start == 1:
             return first
         last = self.box(end - 1)
-        if first.x0 <= last.x0 and first.top == last.top and first.bottom == last.bottom:
-            return Rect(first.x0, first.top, last.x1, first.bottom)
+        if first.x0 <= last.x0 and first.top <= last.bottom and last.top <= first.bottom:
+            return Rect(first.x0, first.top, max(first.x1, last.x1), first.bottom)
         return Rect(
             min(first.x0, last.x0),
             min(first.top, last.top),
@@ -138,23 +167,18 @@ class Page:
 
     def bold(self, index: int) -> bool:
         """Whether a character is set in a bold font, by the font's name or its weight."""
+        return self._font(index).bold
+
+    def _font(self, index: int) -> _Font:
         item = c.FPDFText_GetTextObject(self._text_page, index)
         font = c.FPDFTextObj_GetFont(item) if item else None
         if not font:
-            return False
+            return _NO_FONT
         address = ctypes.addressof(font.contents)
-        if address not in self._fonts:
-            self._fonts[address] = _is_bold(font)
-        return self._fonts[address]
-
-    def invisible(self, index: int) -> bool:
-        """Whether a character is drawn with no ink at all, as the text layer of a scan is."""
-        item = c.FPDFText_GetTextObject(self._text_page, index)
-        return bool(item and c.FPDFTextObj_GetTextRenderMode(item) == c.FPDF_TEXTRENDERMODE_INVISIBLE)
-
-    def unmapped(self, index: int) -> bool:
-        """Whether the font says of a character no more than its number."""
-        return bool(c.FPDFText_HasUnicodeMapError(self._text_page, index) == 1)
+        facts = self._fonts.get(address)
+        if facts is None:
+            facts = self._fonts[address] = _Font(_is_bold(font), _is_unmeasured(font))
+        return facts
 
     def drawings(self) -> Iterator[tuple[int, Rect, Any]]:
         """What is drawn besides text: PDFium's object type, box, and handle; also inside form objects."""
@@ -239,6 +263,14 @@ def _is_bold(font: Any) -> bool:
     if any(word in name for word in ("bold", "black", "heavy", "-semi", "demi")):
         return True
     return False if name else bool(c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT)
+
+
+def _is_unmeasured(font: Any) -> bool:
+    """Whether ascent and descent are no measures of a font, so that PDFium's boxes shrink to the ink of a letter."""
+    ascent, descent = ctypes.c_float(), ctypes.c_float()
+    c.FPDFFont_GetAscent(font, 1000.0, ctypes.byref(ascent))
+    c.FPDFFont_GetDescent(font, 1000.0, ctypes.byref(descent))
+    return not 500 <= ascent.value - descent.value <= 2500
 
 
 @contextmanager

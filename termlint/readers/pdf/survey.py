@@ -110,7 +110,7 @@ def _box(page: Page, start: int) -> Rect:
     text = page.text
     while text[start].isspace():
         start += 1
-    return page.box(start)
+    return page.tall(start)
 
 
 def _learn(page: Page, lines: list[tuple[int, int]], body: BodySize) -> None:
