@@ -43,8 +43,8 @@ class Match:
         return frozenset(reading.form for reading in self.readings)
 
     def bases(self) -> frozenset[str]:
-        """The base words (and list items) in the match."""
-        return frozenset(reading.base for reading in self.readings)
+        """The base words in the match, list items and second parts of compounds included."""
+        return frozenset(name for reading in self.readings for name in (reading.base, reading.part) if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +229,24 @@ def longest(matches: Iterable[Match]) -> list[Match]:
     return sorted(kept, key=lambda m: m.start)
 
 
-def neighbours(match: Match, analysis: Analysis) -> tuple[str, str]:
-    """The words (or signs) right before and after a match, lower case; empty at the ends of the text."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The words and signs right before and after a match, lower case, joined by spaces; empty at the ends of the text."""
+
+    before: str
+    after: str
+
+    def follows(self, words: Iterable[str]) -> bool:
+        """Whether the match comes right after one of `words` (one word or several; "^" is the beginning)."""
+        return any(f" {self.before}".endswith(f" {word}") if word != "^" else not self.before for word in words)
+
+    def precedes(self, words: Iterable[str]) -> bool:
+        """Whether the match comes right before one of `words` ("$" is the end)."""
+        return any(f"{self.after} ".startswith(f"{word} ") if word != "$" else not self.after for word in words)
+
+
+def neighbours(match: Match, analysis: Analysis) -> Beside:
+    """What stands beside a match: up to three words on either side."""
     words = analysis.tokens.words
-    before = words[match.first - 1].lower() if match.first else ""
-    after = words[match.last].lower() if match.last < len(words) else ""
-    return before, after
+    before = words[max(0, match.first - 3) : match.first]
+    return Beside(" ".join(before).lower(), " ".join(words[match.last : match.last + 3]).lower())

@@ -232,18 +232,17 @@ def _softened(context: RuleContext) -> Verdict:
 
 def _holds(context: RuleContext, match: Match, block: Block, analysis: Analysis, sentence: tuple[int, int]) -> bool:
     """Whether the words around a match are what the rule asks of them."""
-    before, after = neighbours(match, analysis)
-    if (context.after and (before or "^") not in context.after) or (before or "^") in context.not_after:
+    beside = neighbours(match, analysis)
+    if (context.after and not beside.follows(context.after)) or beside.follows(context.not_after):
         return False
-    if (context.before and (after or "$") not in context.before) or (after or "$") in context.not_before:
+    if (context.before and not beside.precedes(context.before)) or beside.precedes(context.not_before):
         return False
     text = analysis.text
     scope = text[slice(*sentence)] if context.scope == "sentence" else f"{block.heading or ''} {text}"
-    inside = scope.lower()
-    outside = inside.replace(text[match.start : match.end].lower(), " ")
-    needed = any(word in outside for word in context.needs)
+    scope = scope.lower()
+    needed = any(word in scope for word in context.needs)
     if context.unless:
-        return needed or not any(word in inside for word in context.unless)
+        return needed or not any(word in scope for word in context.unless)
     return needed or not context.needs
 
 

@@ -153,7 +153,11 @@ _BIBLIOGRAPHY_HEADING = re.compile(r"^\W*[\d.]*\s*(?:literatuur|bronnen|bronverm
 _CONSULTED = re.compile(r"\b(?:geraadpleegd|opgehaald|gedownload)\s+(?:op|van|via)\b|\bISBN\b|\bdoi:", re.IGNORECASE)
 _TITLE_CUE = re.compile(
     r"\b(?:rapport|motie|notitie|nota|boek|artikel|scriptie|publicatie|onderzoek|kamerbrief|brochure|dissertatie|proefschrift|bundel|studie|dataset|"
-    r"databestand|tabel|webinar|podcast|documentaire|amendement|raadsvoorstel|document)\s*(?:met de titel|getiteld)?\s*[:‘“\"'*_]*\s*(?=[A-Z])[^.;,]{0,80}$"
+    r"databestand|tabel|webinar|campagne|project|programma|actieplan|convenant|beleidsplan|thema|congres|conferentie|symposium|bijeenkomst|podcast|documentaire|amendement|raadsvoorstel|document)\s*(?:met de titel|getiteld)?\s*[:‘“\"'*_]*\s*(?=[A-Z])[^.;,]{0,80}$"
+)
+_GOES_ON = re.compile(
+    r"\b(?:laat|laten|blijkt|toont|tonen|is|zijn|heeft|hebben|stelt|wordt|worden|dat|die|waarin|waaruit|meldt|geeft|richt|gaat|kan|wil|zegt|noemt|was|"
+    r"waren|komt|helpt|ondersteunt|maakt|levert|biedt|bereikt|trekt|over|onder)\b"
 )
 _STATISTICS = re.compile(r"\b(?:CBS|StatLine|Centraal Bureau voor de Statistiek|DUO|Eurostat|OESO|OECD|UWV|SCP|ROA|Onderwijsinspectie)\b")
 _STATISTICS_CUE = re.compile(
@@ -173,7 +177,9 @@ def _bibliography(hit: Surroundings) -> Verdict | None:
 
 
 def _title(hit: Surroundings) -> Verdict | None:
-    return Verdict("info", "reason-title") if _TITLE_CUE.search(hit.before) else None
+    """After "het rapport", "de campagne"… and a capital: a title, unless a verb shows that the sentence goes on."""
+    cue = _TITLE_CUE.search(hit.before)
+    return Verdict("info", "reason-title") if cue and not _GOES_ON.search(cue.group()) else None
 
 
 def _statistics(hit: Surroundings) -> Verdict | None:

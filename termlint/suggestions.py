@@ -56,15 +56,18 @@ def suggest(match: Match, place: Place) -> tuple[Suggestion, ...]:
 
 def _fits(when: When, match: Match, place: Place) -> bool:
     found, bases = match.forms(), match.bases()
-    before, after = neighbours(match, place.analysis)
+    beside = neighbours(match, place.analysis)
+    text = place.analysis.text.lower()
     checks = (
         not when.form or found & set(when.form),
         not (found & set(when.not_form)),
         not when.contains or bases & set(when.contains),
         not (bases & set(when.lacks)),
-        not when.after or before in when.after,
-        before not in when.not_after,
-        not when.before or after in when.before,
+        not when.after or beside.follows(when.after),
+        not beside.follows(when.not_after),
+        not when.before or beside.precedes(when.before),
+        not when.near or any(word in text for word in when.near),
+        not any(word in text for word in when.not_near),
         not when.document or any(word in place.document for word in when.document),
         when.label is None or when.label == is_label(match, place.analysis.text, place.raw, place.view),
     )
@@ -190,7 +193,7 @@ def _verb(match: Match, analysis: Analysis, particle: str, base: str) -> str:
 
 
 def _parted(match: Match, analysis: Analysis, old: Word, particle: str, finite: forms.Forms) -> str:
-    """A finite form and its particle replaced, with the words between them kept."""
+    """A finite form and its particle replaced, with the words between them kept; what follows is the offer's."""
     surfaces = {form: surface for surface, form in reversed(finite.items())}
     text, at = "", match.start
     for token in range(match.first, match.last):
@@ -199,6 +202,8 @@ def _parted(match: Match, analysis: Analysis, old: Word, particle: str, finite: 
         new = surfaces[old.finite[word]] if word in old.finite else particle if word == old.particle else None
         text += analysis.text[at:start] + (new or analysis.text[start:end])
         at = end
+        if word == old.particle:
+            break
     return text
 
 
@@ -225,7 +230,7 @@ def _edits(offer: Offer, text: str, match: Match, place: Place) -> tuple[Edit, .
         return ()
     start, end = place.view.raw_span(match.start, match.end)
     edits = [Edit(start, end, text)]
-    before, _after = neighbours(match, place.analysis)
+    before = neighbours(match, place.analysis).before.rpartition(" ")[2]
     swapped = _ARTICLES.get((before, offer.article))
     if swapped:
         at = match.first - 1

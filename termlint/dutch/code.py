@@ -21,16 +21,19 @@ _CODE_LINE = re.compile(
 _MARKUP_LINE = re.compile(r"<\/?[a-zA-Z][^<>]*>")
 _YAML_LINE = re.compile(r"^\s*(?:-\s+)?[\w-]+:\s+([\"']).*\1\s*,?\s*$")
 _ASSIGNED_LINE = re.compile(r"^\s*[\w.]+\s*=\s*([\"']).*\1\s*[,)]*\s*$")
+_COMMAND_LINE = re.compile(r"^\s*(?:\$\s+)?(?:git|cd|pip|npm|Rscript|quarto|mv|cp|rm)\s+[\w./-]")
+_PROPERTY_LINE = re.compile(r"^\s*--[\w-]+\s*:")
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
-_KEY_BEFORE = re.compile(r"(?:==|!=|%in%\s*c\((?:[^()]*,)?|\[\[?|\$|\.get\(|\bcol\(|\bpull\(|\bselect\((?:[^()]*,)?|\bin\s*[\[(](?:[^\[\]()]*,)?)\s*$")
+_KEY_BEFORE = re.compile(r"(?:[\"'](?:value|id|key|code|slug|name|var|variable|veld|kolom)[\"']\s*:|==|!=|%in%\s*c\((?:[^()]*,)?|\[\[?|\$|\.get\(|\bcol\(|\bpull\(|\bselect\((?:[^()]*,)?|\bin\s*[\[(](?:[^\[\]()]*,)?)\s*$")
 _KEY_AFTER = re.compile(r"^\s*(?:==|!=|%in%|\]|=(?!=)|:(?!:)|~)")
 _COMMENT = re.compile(r"(?:^|\s)(#(?![{|])|//|--\s)")
 _COMMENT_LINE = re.compile(r"^\s*(?:#'|#\s+[a-zà-ÿ@]|#\||//\s)")
+_ALWAYS_CODE = (_COMMENT_LINE, _MARKUP_LINE, _YAML_LINE, _ASSIGNED_LINE, _COMMAND_LINE, _PROPERTY_LINE)
 
 
 def is_code(line: str) -> bool:
     """Whether a line is program text, markup or a setting, rather than prose."""
-    if any(form.search(line) for form in (_COMMENT_LINE, _MARKUP_LINE, _YAML_LINE, _ASSIGNED_LINE)):
+    if any(form.search(line) for form in _ALWAYS_CODE):
         return True
     return bool(_CODE_LINE.search(line)) and bool(re.search(r"[=()<>{}\[\]$;\"']", line)) and not _is_sentence(line)
 

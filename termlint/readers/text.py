@@ -24,7 +24,7 @@ _BULLET = re.compile(
     r"\s*(?:[-*+•·▪▫◦‣⁃●○■□►✓✔–—»]|\(?\d{1,3}[.)]|\(?[a-z][.)]|[eo]|[ivx]{1,4}[.)])\s+(?=\S)"
 )
 _NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>.*?)\s*(?:#+\s*)?(?:\{[^}]*\}\s*)?$")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>(?![a-zà-ÿ]).*?)\s*(?:#+\s*)?(?:\{[^}]*\}\s*)?$")
 _RULER = re.compile(r"\s*([-=_*~+.])(?:\s*\1){2,}\s*$")
 _BAR = re.compile(r"(?<!\|)\|(?![|>])")
 _LONE_BAR = re.compile(r"(?:^|\s)\|(?:\s|$)")

@@ -97,9 +97,10 @@ class Phrase:
 class Context:
     """A condition on the words around a match; where it fails, the match has the `outcome`, or is none at all.
 
-    `needs`: one of these parts of words stands in the scope, outside the match. `unless`: none of these
-    stands in it, save where one of `needs` does too. `after` / `before`: the word right before / after the match is one of these; `not_after`
-    / `not_before`: it is none of these ("^" and "$" are the ends of the text).
+    `needs`: one of these parts of words stands in the scope. `unless`: none of these
+    stands in it, save where one of `needs` does too. `after` / `before`: the match comes right after /
+    before one of these (one word or several; "^" and "$" are the ends of the text); `not_after` /
+    `not_before`: none of these.
     """
 
     needs: tuple[str, ...] = ()
@@ -118,7 +119,8 @@ class When:
     """When a suggestion fits; every condition given must hold.
 
     `form`: one of these forms is in the match. `contains` / `lacks`: a base word in the match.
-    `after` / `before`: the word right before / after the match. `document`: one of these folded
+    `after` / `before`: the words right before / after the match. `near` / `not_near`: one / none of these
+    parts of words stands in the text around it. `document`: one of these folded
     texts stands somewhere in the document. `label`: the match is a label (before a colon, or alone in
     its cell or line).
     """
@@ -130,6 +132,8 @@ class When:
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
     label: bool | None = None
 

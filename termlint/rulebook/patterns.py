@@ -53,8 +53,8 @@ def opens_with_list(phrase: Phrase) -> bool:
 
 
 def is_finite(phrase: Phrase) -> bool:
-    """Whether a phrase can be written out in full (it has no gap and is no raw pattern)."""
-    return not phrase.tokens and not any(slot.gap for slot in phrase.slots)
+    """Whether a phrase is written out in full: no raw pattern, no gap, and no list but at its beginning."""
+    return not phrase.tokens and not any(slot.gap or slot.is_list for slot in phrase.slots[1:])
 
 
 def written(phrase: Phrase) -> Iterator[Written]:

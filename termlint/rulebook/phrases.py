@@ -62,7 +62,7 @@ def compile_phrase(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...]:
             slots.extend(_plain(plain, vocabulary))
     if all(slot.optional or slot.gap for slot in slots):
         raise PhraseError("phrase-all-optional", phrase=text)
-    count = prod(len(slot.alternatives) + slot.optional for slot in slots[slots[0].is_list :] if not slot.gap)
+    count = prod(len(slot.alternatives) + slot.optional for slot in slots if not (slot.gap or slot.is_list))
     if count > MAX_ALTERNATIVES:
         raise PhraseError("phrase-too-wide", phrase=text, count=count)
     return tuple(slots)
