@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, str] = {
     "check": "check",
+    "report": "report",
     "explain": "explain",
     "rules": "rules",
     "baseline": "baseline",

@@ -32,7 +32,7 @@ def command(lang: Language) -> click.Command:
     """The command with its options, in a language."""
 
     def carry_out(**params: Any) -> int:
-        params["select"], params["ignore"] = _names(params["select"]), _names(params["ignore"])
+        params["select"], params["ignore"] = names(params["select"]), names(params["ignore"])
         return run(Request(lang=lang, asked=click.get_current_context().obj, **params))
 
     formats = click.Option(
@@ -76,7 +76,7 @@ def _help(lang: Language, code: str, **params: object) -> str:
     return say(f"cli-option-{code}", lang, **params)
 
 
-def _names(values: tuple[str, ...]) -> tuple[str, ...]:
+def names(values: tuple[str, ...]) -> tuple[str, ...]:
     """Names given apart or with commas between them."""
     return tuple(name for value in values for name in value.replace(",", " ").split())
 
@@ -160,7 +160,7 @@ def _report(result: Result, targets: Sequence[Target], request: Request, setting
             show_info=request.show_info,
             show_exempt=request.show_exempt,
             fail_on=settings.fail_on,
-            rules=_cards(settings, request) if target.format not in ("console", "json") else {},
+            rules=rule_cards(settings, request.lang) if target.format not in ("console", "json") else {},
             next_step=next_step(result),
         )
         _deliver(REPORTERS[target.format](result, options), target)
@@ -175,7 +175,7 @@ def _deliver(report: str | bytes, target: Target) -> None:
         output.show_bytes(output.encoded(report))
 
 
-def _cards(settings: Settings, request: Request) -> dict[str, RuleCard]:
+def rule_cards(settings: Settings, lang: Language) -> dict[str, RuleCard]:
     """What the formats that describe rules say of them."""
     return {
         rule.id: RuleCard(
@@ -186,7 +186,7 @@ def _cards(settings: Settings, request: Request) -> dict[str, RuleCard]:
             rule.why,
             "; ".join(" ".join(filter(None, (source.title, source.section))) for source in rule.sources),
         )
-        for rule in rules_for(settings, request.lang).rules
+        for rule in rules_for(settings, lang).rules
     }
 
 

@@ -1,0 +1,57 @@
+"""How far a long run is, on stderr."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from termlint.cli import output
+from termlint.reporters.wording import Words
+
+if TYPE_CHECKING:
+    from termlint.model import DocumentResult, Language
+
+
+@dataclass
+class LongProgress(output.Progress):
+    """How far a long run is: count, rate, time left and the document that was done last."""
+
+    lang: Language
+    interruptible = True
+    _began: float = field(default_factory=time.monotonic)
+    _shown: float = 0.0
+    _path: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def finished(self, document: DocumentResult) -> None:
+        """`document` was checked just now."""
+        self._path = document.path
+
+    def __call__(self, done: int, total: int) -> None:
+        """`done` of `total` documents are checked; the line is rewritten four times a second at most."""
+        now = time.monotonic()
+        if not self.live or total < 2 or (done < total and now - self._shown < 0.25):
+            return
+        self._shown = now
+        room = output.width() - 1
+        line = "" if done == total else self._line(done, total, now - self._began)[:room]
+        sys.stderr.write(f"\r{line:<{room}}" + ("\r" if done == total else ""))
+        sys.stderr.flush()
+
+    def _line(self, done: int, total: int, seconds: float) -> str:
+        t, rate = Words(self.lang), done / max(seconds, 0.001)
+        left = (total - done) / rate
+        when = t("minutes-left", n=round(left / 60)) if left >= 90 else t("seconds-left", n=round(left))
+        path = "".join(c if c.isprintable() else "?" for c in self._path)
+        return t(
+            "progress",
+            done=done,
+            all=total,
+            rate=t.number(rate, 0 if rate >= 10 else 1),
+            left=when,
+            path=path,
+        )
