@@ -49,7 +49,14 @@ class Checking:
             staged = self.versions.changed_documents()
             return [each for each in staged if each.file and not self._excluded(each.file)]
         walk = Discovery(READERS, self._excluded, request.force_exclude)
-        return list(_named(request, walk))
+        return [each for each in _named(request, walk) if not request.staged or self._is_asked(each)]
+
+    def _is_asked(self, found: Found) -> bool:
+        """With --staged: a document that is staged, or that is named itself and not met in a folder."""
+        if any(Path(name) == Path(found.path) for name in self.request.paths):
+            return True
+        staged = self.versions and found.file and not found.code and self.versions.older(found.file)
+        return bool(staged)
 
     def _excluded(self, path: Path) -> bool:
         return self.finder.of(path).excludes(path)

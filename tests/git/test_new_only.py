@@ -182,6 +182,14 @@ def test_named_files_that_are_not_staged_are_not_passed_silently(
     assert answer.code == 1
 
 
+def test_of_a_named_folder_only_what_is_staged_is_checked(sandbox: Sandbox, termlint: Termlint) -> None:
+    sandbox.commit(map_s_oud__md=text(HIGH))
+    sandbox.write("map/vers.md", text(SCHOOL))
+    sandbox.git("add", "-A")
+    sandbox.write("map/los.md", text(HIGH))
+    assert staged(termlint, "map").words() == [("map/vers.md", "hoger onderwijs")]
+
+
 def test_they_are_compared_with_the_baseline_if_there_is_one(sandbox: Sandbox, termlint: Termlint) -> None:
     sandbox.commit(nota__md=text(HIGH))
     assert termlint("baseline", "create").code == 0
