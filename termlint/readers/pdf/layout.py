@@ -116,9 +116,9 @@ def _drafts(page: Page, skip: Sequence[tuple[int, int]], reading: Reading) -> It
     by_turn = words_by_turn(page, skip)
     if 0 in by_turn:
         ruled = rulings(page)
-        yield from _upright(lines(page.text, by_turn.pop(0), 0, ruled), ruled, page, reading)
+        yield from _upright(lines(page, by_turn.pop(0), 0, ruled), ruled, page, reading)
     for turn, words in sorted(by_turn.items()):
-        for column in in_reading_order(columns(lines(page.text, words, turn, _NO_RULINGS), _NO_RULINGS)):
+        for column in in_reading_order(columns(lines(page, words, turn, _NO_RULINGS), _NO_RULINGS)):
             yield from _in_column(column, reading, 0, "textbox")
 
 
@@ -177,7 +177,7 @@ def _regions(found: list[Line], ruled: Rulings, page: Page) -> tuple[list[Region
     held: dict[Rect, list[Line]] = {}
     rest: list[Line] = []
     for line in found:
-        box = next((box for box in boxes if _holds(box, line)), None)
+        box = next((box for box in boxes if _holds(box, line) and not _marks(box, line)), None)
         if box is None:
             rest.append(line)
         else:
@@ -189,6 +189,11 @@ def _regions(found: list[Line], ruled: Rulings, page: Page) -> tuple[list[Region
         else:
             regions.append(Region(box, tuple(in_reading_order(columns(inside, ruled)))))
     return regions, rest
+
+
+def _marks(box: Rect, line: Line) -> bool:
+    """Whether a box is no higher than the line in it: a marker's stroke, not a sidebar."""
+    return box.bottom - box.top < 1.7 * line.height
 
 
 def _holds(box: Rect, line: Line) -> bool:

@@ -169,11 +169,11 @@ def _drawn_twice(before: list[Word], word: Word) -> bool:
 # --- lines ----------------------------------------------------------------------------------------
 
 
-def lines(page_text: str, words: Sequence[Word], turn: int, rulings: Rulings) -> list[Line]:
+def lines(page: Page, words: Sequence[Word], turn: int, rulings: Rulings) -> list[Line]:
     """The lines of a page's words, in the order of their first words in PDFium's text."""
     walls = _Walls(rulings)
-    parts = _runs(page_text, words, walls)
-    joined = _join(page_text, [line_of(part, turn) for part in parts], walls)
+    parts = _runs(page, words, walls)
+    joined = _join(page.text, [line_of(part, turn) for part in parts], walls)
     return sorted(joined, key=lambda line: min(word.start for word in line.words))
 
 
@@ -198,12 +198,12 @@ class _Walls:
         return False
 
 
-def _runs(text: str, words: Sequence[Word], walls: _Walls) -> list[list[Word]]:
+def _runs(page: Page, words: Sequence[Word], walls: _Walls) -> list[list[Word]]:
     """Words in PDFium's order, cut where the line ends or a gap might be a gutter."""
     runs: list[list[Word]] = []
     last: Word | None = None
     for word in words:
-        if last is not None and _reads_on(text, last, word) and not walls.between(last, word):
+        if last is not None and _reads_on(page, last, word) and not walls.between(last, word):
             runs[-1].append(word)
         else:
             runs.append([word])
@@ -211,13 +211,20 @@ def _runs(text: str, words: Sequence[Word], walls: _Walls) -> list[list[Word]]:
     return runs
 
 
-def _reads_on(text: str, last: Word, word: Word) -> bool:
+def _reads_on(page: Page, last: Word, word: Word) -> bool:
+    """Whether two words stand on one line, close enough, or as far apart as the one space the file has between them."""
+    text = page.text
     if text[last.end - 1] == HYPHEN or "\n" in text[last.end : word.start]:
         return False
     lower = min(last.bottom - last.top, word.bottom - word.top)
     overlap = min(last.bottom, word.bottom) - max(last.top, word.top)
     em = _EM * max(last.bottom - last.top, word.bottom - word.top)
-    return overlap > 0.4 * lower and -0.5 * em < word.x0 - last.x1 < _COLUMN_GAP * em
+    gap = word.x0 - last.x1
+    if overlap <= 0.4 * lower or gap <= -0.5 * em:
+        return False
+    if gap < _COLUMN_GAP * em:
+        return True
+    return gap < _WIDEST_SPACE * em and word.start - last.end == 1 and page.drawn_space(last.end)
 
 
 def _join(text: str, parts: list[Line], walls: _Walls) -> list[Line]:

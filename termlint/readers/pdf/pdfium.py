@@ -121,16 +121,22 @@ class Page:
         return self._by_size(index, rect) if self._font(index).unmeasured else rect
 
     def _by_size(self, index: int, rect: Rect) -> Rect:
-        matrix = c.FS_MATRIX()
-        x, y = ctypes.c_double(), ctypes.c_double()
-        if not c.FPDFText_GetMatrix(self._text_page, index, ctypes.byref(matrix)) or abs(matrix.b) > 0.01:
+        size = self._size(index)
+        if not size:
             return rect
+        x, y = ctypes.c_double(), ctypes.c_double()
         c.FPDFText_GetCharOrigin(self._text_page, index, ctypes.byref(x), ctypes.byref(y))
-        size = c.FPDFText_GetFontSize(self._text_page, index) * abs(matrix.d)
         line = self.displayed(x.value, y.value + _DESCENT * size, x.value, y.value + _ASCENT * size)
         if self.frame[0] % 2:
             return Rect(line.x0, rect.top, line.x1, rect.bottom)
         return Rect(rect.x0, line.top, rect.x1, line.bottom)
+
+    def _size(self, index: int) -> float:
+        """The size of a character's font in points; 0 where its line is not level on the page."""
+        matrix = c.FS_MATRIX()
+        if not c.FPDFText_GetMatrix(self._text_page, index, ctypes.byref(matrix)) or abs(matrix.b) > 0.01:
+            return 0.0
+        return float(c.FPDFText_GetFontSize(self._text_page, index) * abs(matrix.d))
 
     def span(self, start: int, end: int) -> Rect:
         """The box around the first and the last character of `text[start:end]`: that of a word."""
@@ -177,8 +183,25 @@ class Page:
         address = ctypes.addressof(font.contents)
         facts = self._fonts.get(address)
         if facts is None:
-            facts = self._fonts[address] = _Font(_is_bold(font), _is_unmeasured(font))
+            facts = self._fonts[address] = _Font(_is_bold(font), self._is_unmeasured(font, index))
         return facts
+
+    def _is_unmeasured(self, font: Any, index: int) -> bool:
+        """Whether a character's box is not as high as ascent and descent of its font make it: then it is that of its ink."""
+        size = self._size(index)
+        if not size:
+            return False
+        ascent, descent = ctypes.c_float(), ctypes.c_float()
+        c.FPDFFont_GetAscent(font, 1000.0, ctypes.byref(ascent))
+        c.FPDFFont_GetDescent(font, 1000.0, ctypes.byref(descent))
+        expected = (ascent.value - descent.value) * size / 1000
+        rect = self.box(index)
+        shown = rect.x1 - rect.x0 if self.frame[0] % 2 else rect.bottom - rect.top
+        return not 0.5 * size <= expected <= 2.5 * size or abs(shown - expected) > 0.02 * expected
+
+    def drawn_space(self, index: int) -> bool:
+        """Whether the file itself has a space here; PDFium adds others where words stand apart."""
+        return not c.FPDFText_IsGenerated(self._text_page, index)
 
     def drawings(self) -> Iterator[tuple[int, Rect, Any]]:
         """What is drawn besides text: PDFium's object type, box, and handle; also inside form objects."""
@@ -263,14 +286,6 @@ def _is_bold(font: Any) -> bool:
     if any(word in name for word in ("bold", "black", "heavy", "-semi", "demi")):
         return True
     return False if name else bool(c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT)
-
-
-def _is_unmeasured(font: Any) -> bool:
-    """Whether ascent and descent are no measures of a font, so that PDFium's boxes shrink to the ink of a letter."""
-    ascent, descent = ctypes.c_float(), ctypes.c_float()
-    c.FPDFFont_GetAscent(font, 1000.0, ctypes.byref(ascent))
-    c.FPDFFont_GetDescent(font, 1000.0, ctypes.byref(descent))
-    return not 500 <= ascent.value - descent.value <= 2500
 
 
 @contextmanager

@@ -43,7 +43,7 @@ class Table:
 
 
 def tables(lines: Sequence[Line], rulings: Rulings) -> tuple[list[Table], list[Line]]:
-    """The ruled tables that hold text in two cells or more, and the lines that stand in none."""
+    """The ruled tables of two columns or more that hold text in two cells or more, and the lines that stand in none."""
     left = list(lines)
     found = []
     for grid in _grids(rulings):
@@ -63,7 +63,7 @@ def _fill(grid: list[Rect], lines: Sequence[Line]) -> Table | None:
         inside = tuple(line for line in lines if _inside(line, cell))
         if inside:
             cells.append(TableCell(_index(tops, cell.top) + 1, _index(lefts, cell.x0) + 1, cell, inside))
-    if len(cells) < 2:
+    if len(cells) < 2 or len(lefts) < 2:
         return None
     rect = Rect(
         min(cell.x0 for cell in grid),
