@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from termlint.errors import ReadError
 
-MAX_PART = 64 * 2**20
-"""Bytes that one part may unpack to: ten times the XML of a thousand pages."""
-MAX_TOTAL = 192 * 2**20
+MAX_PART = 48 * 2**20
+"""Bytes that one part may unpack to: four thousand pages of XML, which take ten times this in memory."""
+MAX_TOTAL = 128 * 2**20
 """Bytes that all parts read of one package may unpack to."""
 _BOMB = (8 * 2**20, 400)
 """An entry of more bytes than the first, packed by more than the second, is no document."""

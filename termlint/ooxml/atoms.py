@@ -19,7 +19,7 @@ move; comment: Word tracks no changes there; stray: text outside any run.
 """
 
 Kind = Literal["text", "textbox", "alt-text", "ruby", "drawing"]
-MarkKind = Literal["start", "end", "reference", "footnote", "endnote", "chart", "diagram", "foreign"]
+MarkKind = Literal["start", "end", "reference", "footnote", "endnote", "chart", "diagram"]
 
 
 class Context(NamedTuple):
@@ -56,7 +56,7 @@ class Atom:
 class Mark(NamedTuple):
     """Something that stands between atoms: `at` is the number of atoms of its paragraph before it.
 
-    `ident` is the comment's or note's id, or the relationship id of a chart, diagram or foreign part.
+    `ident` is the comment's or note's id, or the relationship id of a chart or diagram.
     """
 
     kind: MarkKind

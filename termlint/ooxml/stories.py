@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from termlint.ooxml.walk import walk
-
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from termlint.ooxml.atoms import Paragraph
     from termlint.ooxml.package import Package
 
 StoryKind = Literal["body", "header", "footer", "footnote", "endnote", "comment"]
@@ -25,24 +22,22 @@ _RELATED: tuple[tuple[str, StoryKind], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One part with text in paragraphs; `part` is its name in the package."""
+    """One part to walk; `part` is its name in the package."""
 
     part: str
     kind: StoryKind
     root: _Element
-    paragraphs: list[Paragraph]
 
 
-def stories(package: Package, hidden_styles: frozenset[str] = frozenset()) -> list[Story]:
+def stories(package: Package) -> list[Story]:
     """All stories, the running text first; a part that several sections share comes once.
 
     Raises ReadError when the main part cannot be read.
     """
-    document = package.document()
-    found = [Story(package.main, "body", document, walk(document, hidden_styles))]
+    found = [Story(package.main, "body", package.document())]
     for relation, kind in _RELATED:
         for part in package.related(package.main, relation):
             root = package.xml(part)
             if root is not None:
-                found.append(Story(part, kind, root, walk(root, hidden_styles)))
+                found.append(Story(part, kind, root))
     return found

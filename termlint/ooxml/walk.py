@@ -7,7 +7,7 @@ is "\\n", which the reading view takes for the space it looks like, so that a ph
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from termlint.model import Cell
@@ -35,6 +35,7 @@ _SKIPPED = clark(
     "w:tblPrEx", "w:smartTagPr", "w:customXmlPr", "w:fldData", "w:proofErr", "w:lastRenderedPageBreak",
     "w:bookmarkStart", "w:bookmarkEnd", "w:ffData", "m:rPr", "m:ctrlPr", "m:oMathParaPr", "v:imagedata",
 )  # fmt: skip
+_BODY = frozenset(clark("w:body"))
 _BLOCKS = frozenset(clark("w:p", "w:tbl", "w:tr", "w:tc"))
 _CLOSED_CONTROLS = frozenset(
     clark(
@@ -49,20 +50,41 @@ _COMMENT = frozenset(clark("w:comment"))
 Handler = Callable[["_Walk", "_Element", Context], None]
 
 
-def walk(root: _Element, hidden_styles: frozenset[str] = frozenset()) -> list[Paragraph]:
+def walk(
+    root: _Element, hidden_styles: frozenset[str] = frozenset(), *, spent: bool = False
+) -> Iterator[Paragraph]:
     """The paragraphs of a part in document order; a text box follows the paragraph it hangs from.
 
     `hidden_styles` are the ids of styles that hide text; they mark atoms, and change nothing else.
-    Tables count from 1 over the part.
+    Tables count from 1 over the part. With `spent`, XML that was walked is thrown away as soon as its
+    paragraphs were used: a tree takes ten times the memory of its text.
     """
     walker = _Walk(root, hidden_styles)
-    walker.descend(root, Context())
-    return walker.paragraphs
+    walked: list[_Element] = []
+    for unit in _units(root):
+        walker.enter(unit, Context())
+        walked.append(unit)
+        if not walker.is_joining:
+            yield from walker.taken()
+            if spent:
+                for each in walked:
+                    each.clear()
+            walked.clear()
+    yield from walker.taken()
+
+
+def _units(root: _Element) -> Iterator[_Element]:
+    """The paragraphs, tables and controls that follow each other in a part."""
+    for child in root:
+        if child.tag in _BODY:
+            yield from child
+        else:
+            yield child
 
 
 class _Walk:
     def __init__(self, root: _Element, hidden_styles: frozenset[str]) -> None:
-        self.paragraphs: list[Paragraph] = []
+        self._paragraphs: list[Paragraph] = []
         self._survey = Survey(root, hidden_styles)
         self._fields = Fields(self._survey.unclosed)
         self._atoms = 0
@@ -71,12 +93,31 @@ class _Walk:
         self._carried: Paragraph | None = None
         self._hides_all = False
         self._run: _Element | None = None
-        self._waiting: list[tuple[MarkKind, _Element]] = []
+        self._waiting: list[tuple[MarkKind, str, _Element]] = []
         self._alt_texts: set[str] = set()
+
+    @property
+    def is_joining(self) -> bool:
+        """Whether the next paragraph belongs to the last one."""
+        return self._carried is not None
+
+    def taken(self) -> list[Paragraph]:
+        """The paragraphs since the last time."""
+        paragraphs, self._paragraphs = self._paragraphs, []
+        return paragraphs
 
     # --- going down ---
 
+    def enter(self, element: _Element, context: Context) -> None:
+        """Handle one element."""
+        handler = _HANDLERS.get(element.tag)
+        if handler is not None:
+            handler(self, element, context)
+        else:
+            self.descend(element, context)
+
     def descend(self, element: _Element, context: Context) -> None:
+        """Handle what stands in an element."""
         for child in element:
             handler = _HANDLERS.get(child.tag)
             if handler is not None:
@@ -104,9 +145,9 @@ class _Walk:
 
     def _begin(self, element: _Element, context: Context) -> Paragraph:
         paragraph = Paragraph(element, context.kind, context.owner, context.cell, context.anchor)
-        self.paragraphs.append(paragraph)
-        for kind, mark in self._waiting:
-            paragraph.marks.append(Mark(kind, w_attribute(mark, "id") or "", 0, mark))
+        self._paragraphs.append(paragraph)
+        for kind, ident, mark in self._waiting:
+            paragraph.marks.append(Mark(kind, ident, 0, mark))
         self._waiting.clear()
         return paragraph
 
@@ -251,7 +292,7 @@ class _Walk:
             Atom(self._atoms, words, element, None, None, "attribute", hidden=False, attribute=name)
         )
         self._atoms += 1
-        self.paragraphs.append(paragraph)
+        self._paragraphs.append(paragraph)
 
     def drawn_paragraph(self, element: _Element, context: Context) -> None:
         self._apart(element, context._replace(kind="drawing", cell=None))
@@ -273,15 +314,11 @@ class _Walk:
     # --- marks ---
 
     def mark(self, kind: MarkKind, ident: str, element: _Element) -> None:
-        """Note what stands here; between paragraphs, a start belongs to the next and an end to the last."""
-        paragraph = self._open
-        if paragraph is None and kind == "start":
-            self._waiting.append((kind, element))
-            return
-        if paragraph is None and self.paragraphs:
-            paragraph = self.paragraphs[-1]
-        if paragraph is not None:
-            paragraph.marks.append(Mark(kind, ident, len(paragraph.atoms), element))
+        """Note what stands here; between paragraphs it belongs to the beginning of the next."""
+        if self._open is None:
+            self._waiting.append((kind, ident, element))
+        else:
+            self._open.marks.append(Mark(kind, ident, len(self._open.atoms), element))
 
     def table_properties(self, element: _Element, context: Context) -> None:
         """A table's own alternative text stands in elements; everything else here is layout."""
@@ -337,7 +374,6 @@ def _table() -> dict[object, Handler]:
         clark("w:endnoteReference"): _marker("endnote", w_attribute, "id"),
         clark("c:chart", "cx:chart"): _marker("chart", r_attribute, "id"),
         clark("dgm:relIds"): _marker("diagram", r_attribute, "dm"),
-        clark("w:altChunk", "w:subDoc"): _marker("foreign", r_attribute, "id"),
     }
     return {tag: handler for tags, handler in handlers.items() for tag in tags}
 

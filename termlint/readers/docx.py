@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 from termlint.errors import ReadError
 from termlint.model import Block, Document, Notice
-from termlint.ooxml import Package, Styles, drawn_paragraphs
+from termlint.ooxml import Package, Styles, drawn_paragraphs, walk
+from termlint.ooxml.names import clark
 from termlint.ooxml.stories import stories
 from termlint.readers.docx_blocks import Blocks
 from termlint.readers.docx_comments import comment_authors, silences
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
     from termlint.ooxml.stories import Story
     from termlint.readers.base import Candidate, ReadOptions
 
+_FOREIGN = clark("w:altChunk", "w:subDoc")
 _DRAWN = {"chart": "chart", "diagram": "diagramData"}
 
 
 def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
     """What a Word file says; ReadError when it cannot be read at all.
 
-    Every block is read, whatever the screen says; only the origins of words are left out of a document
-    in which nothing can be found.
+    Every block is read, whatever the screen says; only the origins of words are left out of a block in
+    which nothing can be found.
     """
     try:
         return _Reading(Package(data), candidate, options).document()
@@ -37,17 +39,17 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
 
 class _Reading:
     def __init__(self, package: Package, candidate: Candidate, options: ReadOptions) -> None:
+        self._candidate = candidate
         self._package = package
         self._options = options
         self._styles = _styles(package)
-        self._stories = stories(package, self._styles.hidden())
+        self._stories = stories(package)
         self._silences = silences(self._stories)
         self._blocks = Blocks(
             self._styles,
             hidden_text=options.hidden_text,
             silences={ident: said for ident, said in self._silences.items() if said.reason},
             comments=comment_authors(self._stories, options.own_author),
-            traced=candidate("\n".join(p.text() for story in self._stories for p in story.paragraphs)),
         )
         self._drawn: set[str] = set()
         self._foreign = 0
@@ -55,28 +57,27 @@ class _Reading:
     def document(self) -> Document:
         for story in self._stories:
             self._add(story)
-        blocks = self._blocks.finished()
-        notices = self._notices(blocks)
-        text = "\n".join(block.text for block in blocks)
+        text = self._blocks.text()
+        blocks = self._blocks.finished(self._candidate if self._candidate(text) else _nothing)
         return Document(
             format="docx",
             blocks=blocks,
             text=text,
             words=len(text.split()),
             status=self._status(blocks),
-            notices=notices,
+            notices=self._notices(blocks),
         )
 
     def _add(self, story: Story) -> None:
         relations = {relation.ident: relation for relation in self._package.relations(story.part)}
+        self._foreign += sum(1 for _ in story.root.iter(*_FOREIGN))
         self._blocks.start(story)
-        for paragraph in self._blocks.in_order(story):
+        paragraphs = walk(story.root, self._styles.hidden(), spent=True)
+        for paragraph in self._blocks.in_order(story, paragraphs):
             self._blocks.add(paragraph, story)
             for mark in paragraph.marks:
                 if mark.kind in _DRAWN and mark.ident in relations:
                     self._add_drawn(relations[mark.ident].target)
-                elif mark.kind == "foreign":
-                    self._foreign += 1
 
     def _add_drawn(self, part: str) -> None:
         """The text of a chart or diagram, once, and of the shapes drawn on it."""
@@ -115,6 +116,11 @@ class _Reading:
 
     def _has_pictures(self) -> bool:
         return any(name.startswith("word/media/") for name in self._package.archive.entries)
+
+
+def _nothing(text: str) -> bool:
+    """The screen for the blocks of a document in which nothing can be found."""
+    return not text
 
 
 def _styles(package: Package) -> Styles:

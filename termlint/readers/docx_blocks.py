@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termlint.model import Block, Piece, RunOrigin, Silence
 from termlint.ooxml.names import clark, w_attribute
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from termlint.model import Cell, Part
     from termlint.ooxml import Atom, Paragraph, Styles
     from termlint.ooxml.stories import Story
+    from termlint.readers.base import Candidate
     from termlint.readers.docx_comments import Acceptance
 
 _BODY = Role("body")
@@ -25,11 +26,40 @@ _NOTE_KINDS = frozenset({"footnote", "endnote"})
 _REPEATED = frozenset({"header", "footer"})
 
 
+class _Draft(NamedTuple):
+    """A block before it is known whether its words' origins are asked for; `atoms` by number and length."""
+
+    text: str
+    part: Part
+    story: str
+    atoms: tuple[tuple[int, int], ...]
+    paragraph: int | None
+    heading: str | None
+    cell: Cell | None = None
+    author: str | None = None
+    silenced: tuple[Silence, ...] = ()
+
+    def block(self, index: int, *, traced: bool) -> Block:
+        """The block itself."""
+        pieces = self._pieces() if traced else ()
+        return Block(
+            index, self.text, self.part, pieces, self.paragraph, self.heading,
+            cell=self.cell, author=self.author, silenced=self.silenced,
+        )  # fmt: skip
+
+    def _pieces(self) -> tuple[Piece, ...]:
+        pieces: list[Piece] = []
+        start = 0
+        for number, length in self.atoms:
+            pieces.append(Piece(start, start + length, RunOrigin(self.story, number, 0)))
+            start += length
+        return tuple(pieces)
+
+
 class Blocks:
     """The blocks of a document in the making.
 
-    `comments` maps the comments to read to their authors, `silences` the accepting ones to what they
-    say; `traced` says whether blocks get their pieces.
+    `comments` maps the comments to read to their authors, `silences` the accepting ones to what they say.
     """
 
     def __init__(
@@ -39,14 +69,12 @@ class Blocks:
         hidden_text: bool,
         silences: Mapping[str, Acceptance],
         comments: Mapping[str, str | None],
-        traced: bool,
     ) -> None:
         self._styles = styles
         self._hidden_text = hidden_text
         self._silences = silences
         self._comments = comments
-        self._traced = traced
-        self._blocks: list[Block] = []
+        self._drafts: list[_Draft] = []
         self._number = 0
         self._tables = 0
         self._tables_before = 0
@@ -57,9 +85,15 @@ class Blocks:
         self._open: dict[str, Acceptance] = {}
         self._ranged: set[str] = set()
 
-    def finished(self) -> tuple[Block, ...]:
-        """All blocks added, in order."""
-        return tuple(self._blocks)
+    def text(self) -> str:
+        """The text of all blocks added."""
+        return "\n".join([draft.text for draft in self._drafts])
+
+    def finished(self, candidate: Candidate) -> tuple[Block, ...]:
+        """All blocks added, in order; those that may hold a finding with the origins of their words."""
+        return tuple(
+            draft.block(index, traced=candidate(draft.text)) for index, draft in enumerate(self._drafts)
+        )
 
     def start(self, story: Story) -> None:
         """A new story: its tables are counted on from those before, and no range reaches into it."""
@@ -70,15 +104,15 @@ class Blocks:
         else:
             self._headings.clear()
 
-    def in_order(self, story: Story) -> list[Paragraph]:
+    def in_order(self, story: Story, paragraphs: Iterable[Paragraph]) -> Iterable[Paragraph]:
         """A story's paragraphs; notes by where they are called, without those whose call was deleted."""
         if story.kind == "comment":
-            return [paragraph for paragraph in story.paragraphs if paragraph.owner in self._comments]
+            return (paragraph for paragraph in paragraphs if paragraph.owner in self._comments)
         if story.kind not in _NOTE_KINDS:
-            return story.paragraphs
+            return paragraphs
         called = {ident: at for at, (kind, ident) in enumerate(self._headings_at) if kind == story.kind}
         uncalled = self._references.get(story.kind, frozenset()) - called.keys()
-        kept = [paragraph for paragraph in story.paragraphs if paragraph.owner not in uncalled]
+        kept = [paragraph for paragraph in paragraphs if paragraph.owner not in uncalled]
         return sorted(kept, key=lambda each: called.get(each.owner or "", len(called)))
 
     def add(self, paragraph: Paragraph, story: Story) -> None:
@@ -99,31 +133,26 @@ class Blocks:
         heading = self._heading(paragraph, story, role)
         if role.name == "heading" and story.kind == "body":
             self._headings = [*(h for h in self._headings if h[0] < role.level), (role.level, _line(text))]
-        block = Block(
-            index=len(self._blocks),
-            text=text,
-            part=_part(paragraph, story, role),
-            pieces=_pieces(atoms, story.part) if self._traced else (),
-            paragraph=self._number or None,
-            heading=heading,
-            cell=self._cell(paragraph),
-            author=self._author(paragraph, story),
-            silenced=self._silenced(paragraph, len(text)) if self._silences else (),
+        draft = _Draft(
+            text,
+            _part(paragraph, story, role),
+            story.part,
+            tuple([(atom.number, len(atom.text)) for atom in atoms]),
+            self._number or None,
+            heading,
+            self._cell(paragraph),
+            self._author(paragraph, story),
+            self._silenced(paragraph, len(text)) if self._silences else (),
         )
-        self._blocks.append(block)
+        self._drafts.append(draft)
 
     def add_drawn(self, part: str, paragraphs: Iterable[Paragraph]) -> None:
         """Add the text of a chart or diagram, which stands with the paragraph just added."""
+        heading = self._headings[-1][1] if self._headings else None
         for paragraph in paragraphs:
-            block = Block(
-                index=len(self._blocks),
-                text=paragraph.text(),
-                part="chart",
-                pieces=_pieces(paragraph.atoms, part),
-                paragraph=self._number or None,
-                heading=self._headings[-1][1] if self._headings else None,
-            )
-            self._blocks.append(block)
+            atoms = tuple((atom.number, len(atom.text)) for atom in paragraph.atoms)
+            draft = _Draft(paragraph.text(), "chart", part, atoms, self._number or None, heading)
+            self._drafts.append(draft)
 
     def _shown(self, paragraph: Paragraph) -> list[Atom]:
         return [atom for atom in paragraph.atoms if self._hidden_text or not atom.hidden]
@@ -195,16 +224,6 @@ class Blocks:
         """The offset in the shown text at which each atom begins, and that of the end."""
         lengths = (0 if atom.hidden and not self._hidden_text else len(atom.text) for atom in paragraph.atoms)
         return [0, *accumulate(lengths)]
-
-
-def _pieces(atoms: Iterable[Atom], part: str) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
-    start = 0
-    for atom in atoms:
-        end = start + len(atom.text)
-        pieces.append(Piece(start, end, RunOrigin(part, atom.number, 0)))
-        start = end
-    return tuple(pieces)
 
 
 def _part(paragraph: Paragraph, story: Story, role: Role) -> Part:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from termlint.ooxml.names import clark, w_attribute
+from termlint.ooxml.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +57,7 @@ def comment_authors(stories: Iterable[Story], own_author: str) -> dict[str, str 
 def _comment_texts(stories: Iterable[Story]) -> dict[str, str]:
     texts: dict[str, str] = {}
     for story in stories:
-        for paragraph in story.paragraphs if story.kind == "comment" else ():
+        for paragraph in walk(story.root) if story.kind == "comment" else ():
             if paragraph.owner is not None:
                 texts[paragraph.owner] = f"{texts.get(paragraph.owner, '')} {paragraph.text()}".strip()
     return texts

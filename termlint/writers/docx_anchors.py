@@ -116,7 +116,7 @@ def _has_sibling(node: _Element, *, forward: bool) -> bool:
 
 def _reference(source: Source, kind: str, ident: str | None) -> Anchor | None:
     """The call of a note, or the place where another comment stands."""
-    for paragraph in source.body.paragraphs:
+    for paragraph in source.paragraphs[source.body.part]:
         for mark in paragraph.marks:
             if mark.kind != kind or mark.ident != ident:
                 continue
@@ -144,7 +144,7 @@ def _first_paragraph(source: Source) -> Anchor | None:
 
 
 def _main_paragraphs(source: Source) -> Iterator[Paragraph]:
-    for paragraph in source.body.paragraphs:
+    for paragraph in source.paragraphs[source.body.part]:
         if paragraph.anchor is None and paragraph.element.tag in _PARAGRAPH:
             yield paragraph
 

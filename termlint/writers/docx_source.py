@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from termlint.model import Piece, RunOrigin
-from termlint.ooxml import Package, Styles
+from termlint.ooxml import Package, Styles, walk
 from termlint.ooxml.line import Line
 from termlint.ooxml.names import clark
 from termlint.ooxml.stories import stories
@@ -53,14 +53,15 @@ class Source:
         self.package = Package(data)
         names = self.package.related(self.package.main, "styles")
         self.styles = Styles(self.package.xml(names[0]) if names else None)
-        self.stories = stories(self.package, self.styles.hidden())
+        self.stories = stories(self.package)
         self.body = self.stories[0]
         self.touched: set[str] = set()
-        self.lines = [(story, Line(each)) for story in self.stories for each in story.paragraphs]
+        self.paragraphs = {story.part: list(walk(story.root, self.styles.hidden())) for story in self.stories}
         self._spots: dict[tuple[str, int], Spot] = {}
         self._heads: dict[tuple[str, str], list[tuple[Piece, ...]]] = {}
-        for story, line in self.lines:
-            self._index(story, line)
+        for story in self.stories:
+            for paragraph in self.paragraphs[story.part]:
+                self._index(story, Line(paragraph))
 
     def _index(self, story: Story, line: Line) -> None:
         for atom, start in zip(line.atoms, line.starts, strict=True):
@@ -105,7 +106,7 @@ class Source:
         """The empty span in the story where the chart or diagram of a part is drawn."""
         for story in self.stories:
             targets = {r.ident: r.target for r in self.package.relations(story.part)}
-            for paragraph in story.paragraphs:
+            for paragraph in self.paragraphs[story.part]:
                 for mark in paragraph.marks:
                     target = targets.get(mark.ident) if mark.kind in _DRAWN else None
                     if target and part in (target, *self.package.related(target, "chartUserShapes")):
