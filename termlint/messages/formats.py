@@ -24,6 +24,7 @@ CATALOG: dict[str, tuple[str, str]] = {
     "formats-where": ("Plaats: {place}.", "Place: {place}."),
     "formats-failed": ("Niet gelezen: {why}", "Not read: {why}"),
     "formats-partial": ("Niet helemaal gelezen: {why}", "Not wholly read: {why}"),
+    "formats-also-pages": ("(Ook pagina {pages}.)", "(Also page {pages}.)"),
     "formats-no-reason": ("geen reden bekend.", "no reason known."),
     "formats-clean": ("geen bevindingen", "no findings"),
     "formats-rule-title": ("termlint: {rule}", "termlint: {rule}"),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 RANK: dict[Severity | Literal["never"], int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
 """By how grave; a finding fails the run when its rank reaches that of `fail_on`."""
 
+_MOST_PAGES = 10
+
 
 def place(where: Location, lang: Language) -> str:
     """Where a person finds it: page, part, table cell or paragraph, line of a text file, heading."""
@@ -69,9 +71,23 @@ def unread(result: Result) -> Iterator[DocumentResult]:
 
 
 def why_unread(document: DocumentResult, lang: Language) -> str:
-    """One sentence: not read (wholly), and why."""
-    why = " ".join(notice_text(n, lang) for n in document.notices) or say("formats-no-reason", lang)
+    """One line: not read (wholly), and why; a notice that many pages have is told once."""
+    alike: dict[str, list[Notice]] = {}
+    for notice in document.notices:
+        alike.setdefault(notice.code, []).append(notice)
+    why = " ".join(_once(notices, lang) for notices in alike.values()) or say("formats-no-reason", lang)
     return say(f"formats-{document.status}", lang, why=why)
+
+
+def _once(notices: list[Notice], lang: Language) -> str:
+    """The first of some notices of a kind, and the pages of the others."""
+    first, *others = notices
+    pages = [str(notice.page) for notice in others if notice.page is not None]
+    if len(pages) < len(others) or not pages:
+        return " ".join(notice_text(notice, lang) for notice in notices)
+    more = ", …" if len(pages) > _MOST_PAGES else ""
+    also = say("formats-also-pages", lang, pages=", ".join(pages[:_MOST_PAGES]) + more)
+    return f"{notice_text(first, lang)} {also}"
 
 
 def shown(finding: Finding, *, show_info: bool) -> bool:

@@ -47,6 +47,14 @@ def test_an_unread_document_is_an_error_beside_its_findings() -> None:
     assert counts(root) == [2, 1, 1, 0]
 
 
+def test_a_notice_of_many_pages_is_told_once_with_its_pages() -> None:
+    scans = tuple(Notice("scan-without-text", {"page": page}, page=page) for page in range(3, 40))
+    error = suites(document(status="partial", notices=scans)).find("testsuite/testcase/error")
+    assert error is not None
+    assert (error.get("message") or "").count("zonder tekstlaag") == 1
+    assert (error.get("message") or "").endswith("(Ook pagina 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, ….)")
+
+
 @pytest.mark.parametrize(
     ("fail_on", "failures"), [("info", 3), ("warning", 2), ("error", 1), ("never", 0)], ids=str
 )
