@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termlint.messages import cli, compare, documents, findings, fix, formats, report, reports, rules
+from termlint.messages import authoring, cli, compare, documents, findings, fix, formats, report, reports, rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,7 @@ _ROOMS: tuple[Catalog, ...] = (
     documents.CATALOG,
     findings.CATALOG,
     rules.CATALOG,
+    authoring.CATALOG,
     reports.CATALOG,
     report.CATALOG,
     formats.CATALOG,

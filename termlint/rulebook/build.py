@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from termlint.errors import RuleError
 from termlint.model import Language
 from termlint.rulebook.model import Context, Example, Offer, Phrase, Rule, Source, When
 from termlint.rulebook.phrases import PhraseError, Vocabulary, compile_phrase
@@ -16,12 +18,34 @@ from termlint.rulebook.words import build_word
 
 @dataclass(frozen=True, slots=True)
 class RawRule:
-    """A rule file as parsed, with the pack it belongs to; overlays work on `data`."""
+    """A rule file as parsed, with the pack it belongs to; overlays work on `data`.
+
+    `restated` says of each key path of `data` that an overlay changed in which file it now stands, and where.
+    """
 
     source: YamlSource
     pack: str
     data: dict[str, Any]
     lists: Mapping[str, tuple[str, ...]]
+    restated: Mapping[Key, tuple[YamlSource, Key]] = field(default_factory=dict)
+
+    def place(self, key: Key) -> tuple[YamlSource, Key]:
+        """The file in which the value under `key` was written, and its key path there."""
+        for size in range(len(key), 0, -1):
+            if key[:size] in self.restated:
+                source, at = self.restated[key[:size]]
+                return source, (*at, *key[size:])
+        return self.source, key
+
+    def error(self, code: str, key: Key, /, **params: object) -> RuleError:
+        """A RuleError at the value under `key`, wherever that was written."""
+        source, at = self.place(key)
+        return source.error(code, at, **params)
+
+    def where(self, key: Key) -> tuple[int, Path | None]:
+        """The line of the value under `key`, and its file when that is not the rule's own."""
+        source, at = self.place(key)
+        return source.line(at), None if source is self.source else source.path
 
 
 def build_rule(raw: RawRule, lang: Language) -> Rule:
@@ -59,22 +83,35 @@ def _sources(given: dict[str, str] | list[dict[str, str]]) -> tuple[Source, ...]
 
 def _phrases(raw: RawRule, key: str, vocabulary: Vocabulary, default: str) -> tuple[Phrase, ...]:
     return tuple(
-        _phrase(raw.source, (key, at), given, vocabulary, default) for at, given in enumerate(raw.data.get(key, ()))
+        _phrase(raw, (key, at), given, vocabulary, default) for at, given in enumerate(raw.data.get(key, ()))
     )
 
 
-def _phrase(source: YamlSource, key: Key, given: str | dict[str, Any], vocabulary: Vocabulary, default: str) -> Phrase:
+def _phrase(raw: RawRule, key: Key, given: str | dict[str, Any], vocabulary: Vocabulary, default: str) -> Phrase:
     entry: dict[str, Any] = given if isinstance(given, dict) else {"phrase": given}
     conditions = _context(entry) if any(name in entry for name in _CONDITIONS) else None
     common = {"outcome": entry.get("outcome", default), "reason": entry.get("reason", ""), "context": conditions}
-    line = source.lines.get(key, 1)
+    line, common["path"] = raw.where(key)
     if "tokens" in entry:
+        _check_expressions(raw, (*key, "tokens"), entry["tokens"])
         literals = tuple(str(literal) for literal in entry["literals"])
         return Phrase(str(entry["tokens"]), line, tokens=tuple(entry["tokens"]), literals=literals, **common)
     try:
         return Phrase(entry["phrase"], line, slots=compile_phrase(entry["phrase"], vocabulary), **common)
     except PhraseError as error:
-        raise source.error(error.code, key, **error.params) from error
+        raise raw.error(error.code, key, **error.params) from error
+
+
+def _check_expressions(raw: RawRule, key: Key, given: object) -> None:
+    """Raise RuleError for a regular expression in a token pattern that Python cannot compile."""
+    parts = given.items() if isinstance(given, dict) else enumerate(given) if isinstance(given, list) else ()
+    for name, value in parts:
+        if name == "REGEX" and isinstance(value, str):
+            try:
+                re.compile(value)
+            except re.error as error:
+                raise raw.error("rule-bad-regex", (*key, name), regex=value, problem=error.msg) from error
+        _check_expressions(raw, (*key, name), value)
 
 
 _CONDITIONS = ("needs", "unless", "after", "not_after", "before", "not_before")
@@ -91,7 +128,8 @@ def _context(given: dict[str, Any]) -> Context:
 
 
 def _offer(given: dict[str, Any]) -> Offer:
-    when = {name: tuple(value) if isinstance(value, list) else value for name, value in given.get("when", {}).items()}
+    asked: dict[str, Any] = given.get("when", {})
+    when: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in asked.items()}
     return Offer(given["text"], given["safety"], When(**when), given.get("article", ""), _levels(given.get("levels", {})))
 
 
@@ -101,22 +139,23 @@ def _levels(given: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 def _examples(raw: RawRule, kind: str) -> tuple[Example, ...]:
     given: Sequence[str | dict[str, Any]] = raw.data["examples"][kind]
-    return tuple(_example(raw.source, ("examples", kind, at), one, kind) for at, one in enumerate(given))
+    return tuple(_example(raw, ("examples", kind, at), one, kind) for at, one in enumerate(given))
 
 
 _MARK = re.compile(r"\\([\[\]])|([\[\]])")
 
 
-def _example(source: YamlSource, key: Key, given: str | dict[str, Any], kind: str) -> Example:
+def _example(raw: RawRule, key: Key, given: str | dict[str, Any], kind: str) -> Example:
     entry: dict[str, Any] = given if isinstance(given, dict) else {"text": given}
-    text, spans = _marked(entry["text"], source, key)
+    text, spans = _marked(entry["text"], raw, key)
     if kind == "flag" and not spans:
-        raise source.error("rule-example-unmarked", key)
+        raise raw.error("rule-example-unmarked", key)
     outcome = entry.get("outcome", "flag" if kind == "flag" else "silent")
-    return Example(text, spans, entry.get("suggest"), outcome, source.lines.get(key, 1), entry.get("profile"))
+    line, path = raw.where(key)
+    return Example(text, spans, entry.get("suggest"), outcome, line, entry.get("profile"), path)
 
 
-def _marked(marked: str, source: YamlSource, key: Key) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _marked(marked: str, raw: RawRule, key: Key) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The plain text of an example and the spans between its brackets; a backslash keeps a bracket."""
     text, at, opened = "", 0, -1
     spans: list[tuple[int, int]] = []
@@ -126,12 +165,12 @@ def _marked(marked: str, source: YamlSource, key: Key) -> tuple[str, tuple[tuple
         if mark.group(1):
             text += mark.group(1)
         elif (mark.group() == "[") != (opened < 0):
-            raise source.error("rule-example-brackets", key)
+            raise raw.error("rule-example-brackets", key)
         elif opened < 0:
             opened = len(text)
         else:
             spans.append((opened, len(text)))
             opened = -1
     if opened >= 0:
-        raise source.error("rule-example-brackets", key)
+        raise raw.error("rule-example-brackets", key)
     return text + marked[at:], tuple(spans)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from termlint.errors import RuleError
 from termlint.model import Language
 from termlint.rulebook.build import RawRule, build_rule
 from termlint.rulebook.model import Ruleset
+from termlint.rulebook.overlay import restated
 from termlint.rulebook.schema import validate
-from termlint.rulebook.source import YamlSource, parse
+from termlint.rulebook.source import Key, YamlSource, parse, read
 
 PACK_FILE = "pack.yaml"
 
@@ -25,99 +25,135 @@ def shipped() -> Path:
     return inside if inside.is_dir() else package.parent / "rules"
 
 
-def load(packs: Sequence[Path] = (), *, lang: Language = "nl", check: bool = False) -> Ruleset:
+def load(
+    packs: Sequence[Path] = (),
+    *,
+    lang: Language = "nl",
+    check: bool = False,
+    versions: Mapping[Path, str] | None = None,
+) -> Ruleset:
     """The shipped rules with the folders `packs` laid over them, in that order.
 
     A pack of the user's own may add rules, and through `extends` drop or restate those of another.
     Files of the user's own are checked against the schema; the shipped ones only with `check`, since
-    the tests have done so. Raises RuleError with file, line and what to do.
+    the tests have done so. `versions` are texts of rule files that take the place of the rule of the
+    same id, or are added. Raises RuleError with file, line and what to do.
     """
-    raws: dict[str, RawRule] = {}
-    known: set[str] = set()
+    shelf = _Shelf()
     for folder, own in [*((f, False) for f in _pack_folders(shipped())), *((f, True) for f in packs)]:
-        pack = _read_pack(folder, own or check)
-        _extend(pack, raws, known)
-        known.add(pack.source.data["id"])
-        for raw in _read_rules(folder, pack, own or check):
-            if raw.data["id"] in raws:
-                raise raw.source.error("rule-duplicate", ("id",), id=raw.data["id"], other=raws[raw.data["id"]].source.path)
-            raws[raw.data["id"]] = raw
-    rules = tuple(build_rule(raw, lang) for raw in raws.values())
-    _check_coordinates(raws)
-    return Ruleset(rules, digest(packs), lang)
+        shelf.add(folder, own or check)
+    for path, text in (versions or {}).items():
+        shelf.lay(parse(text, path))
+    shelf.check_coordinates()
+    return Ruleset(tuple(build_rule(raw, lang) for raw in shelf.raws.values()), digest(packs), lang)
 
 
 def digest(packs: Sequence[Path] = ()) -> str:
     """A short name for exactly these rule files: SHA-256 over their names and bytes, without parsing them."""
     total = hashlib.sha256()
     for folder in [*_pack_folders(shipped()), *packs]:
-        for path in sorted(folder.glob("*.yaml")):
+        for path in _rule_files(folder):
             total.update(f"{folder.name}/{path.name}\0".encode())
             total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pack:
-    source: YamlSource
-    lists: dict[str, tuple[str, ...]]
+@dataclass(slots=True)
+class _Shelf:
+    """The packs read so far: their rules by id, their lists by pack, and the rules that one of them dropped."""
+
+    raws: dict[str, RawRule] = field(default_factory=dict)
+    lists: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    dropped: set[str] = field(default_factory=set)
+
+    def add(self, folder: Path, check: bool) -> None:
+        """Read a pack, apply what it says of the rules before it, and put its own behind them."""
+        pack = _read_pack(folder, check)
+        name = pack.data["id"]
+        if name in self.lists:
+            raise pack.error("rule-duplicate-pack", ("id",), id=name)
+        self._extend(pack)
+        for source in _read_rules(folder, check):
+            rule = source.data["id"]
+            if rule in self.raws:
+                raise source.error("rule-duplicate", ("id",), id=rule, other=self.raws[rule].source.path)
+            self.raws[rule] = RawRule(source, name, source.data, self.lists[name])
+
+    def lay(self, source: YamlSource) -> None:
+        """Put a version of a rule in the place of the one with its id; a new one gets a pack of its own."""
+        validate(source, "rule")
+        known = self.raws.get(source.data["id"])
+        pack, lists = (known.pack, known.lists) if known else (source.path.parent.name, _lists_beside(source.path))
+        self.raws[source.data["id"]] = RawRule(source, pack, source.data, lists)
+
+    def _extend(self, pack: YamlSource) -> None:
+        """The pack's lists, those of the packs it extends among them; then drop and restate rules."""
+        data, lists = pack.data, {}
+        for at, name in enumerate(data.get("extends", ())):
+            if name not in self.lists:
+                known = ", ".join(sorted(self.lists))
+                raise pack.error("rule-unknown-extends", ("extends", at), name=name, known=known)
+            lists.update(self.lists[name])
+        self.lists[data["id"]] = lists | _lists(pack)
+        for at, rule in enumerate(data.get("drop", ())):
+            self._require(rule, pack, ("drop", at))
+            del self.raws[rule]
+            self.dropped.add(rule)
+        for rule, changes in data.get("restate", {}).items():
+            self._require(rule, pack, ("restate", rule))
+            self.raws[rule] = restated(self.raws[rule], changes, pack, ("restate", rule), _lists(pack))
+
+    def check_coordinates(self) -> None:
+        """A rule coordinates rules that exist; one that was dropped simply takes no part any more."""
+        for raw in self.raws.values():
+            for at, rule in enumerate(raw.data.get("coordinate", ())):
+                if rule not in self.dropped:
+                    self._require(rule, *raw.place(("coordinate", at)))
+
+    def _require(self, rule: str, source: YamlSource, key: Key) -> None:
+        if rule not in self.raws:
+            raise source.error("rule-unknown-rule", key, id=rule, known=", ".join(sorted(self.raws)))
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    """The YAML files of a pack, sorted; what a system or an editor leaves behind (._x.yaml) is none of them."""
+    return sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
 
 
 def _pack_folders(root: Path) -> Iterable[Path]:
     return sorted(path.parent for path in root.glob(f"*/{PACK_FILE}"))
 
 
-def _read_pack(folder: Path, check: bool) -> _Pack:
+def _read_pack(folder: Path, check: bool) -> YamlSource:
     path = folder / PACK_FILE
     if not path.is_file():
         raise RuleError("rule-no-pack", path=folder)
-    source = parse(path.read_text(encoding="utf-8"), path)
+    misnamed = sorted(folder.glob("*.yml"))
+    if misnamed:
+        raise RuleError("rule-yml", path=misnamed[0], file=f"{misnamed[0].stem}.yaml")
+    source = read(path)
     if check:
         validate(source, "pack")
-    lists = {name: tuple(map(str, items)) for name, items in source.data.get("lists", {}).items()}
-    return _Pack(source, lists)
+    return source
 
 
-def _read_rules(folder: Path, pack: _Pack, check: bool) -> Iterable[RawRule]:
-    for path in sorted(folder.glob("*.yaml")):
+def _lists(pack: YamlSource) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(map(str, items)) for name, items in pack.data.get("lists", {}).items()}
+
+
+def _lists_beside(path: Path) -> dict[str, tuple[str, ...]]:
+    """The lists of the pack that a loose rule file lies in, if it lies in one."""
+    pack = path.parent / PACK_FILE
+    return _lists(read(pack)) if pack.is_file() else {}
+
+
+def _read_rules(folder: Path, check: bool) -> Iterable[YamlSource]:
+    for path in _rule_files(folder):
         if path.name == PACK_FILE:
             continue
-        source = parse(path.read_text(encoding="utf-8"), path)
+        source = read(path)
         if check:
             validate(source, "rule")
         if source.data["id"] != path.stem:
             raise source.error("rule-id-file", ("id",), id=source.data["id"], file=path.name)
-        yield RawRule(source, pack.source.data["id"], source.data, pack.lists)
-
-
-def _extend(pack: _Pack, raws: dict[str, RawRule], known: set[str]) -> None:
-    """Apply what a pack says of the rules before it: drop them or restate them."""
-    source, data = pack.source, pack.source.data
-    for at, name in enumerate(data.get("extends", ())):
-        if name not in known:
-            raise source.error("rule-unknown-extends", ("extends", at), name=name, known=", ".join(sorted(known)))
-    for at, rule in enumerate(data.get("drop", ())):
-        _require(rule, raws, source, ("drop", at))
-        del raws[rule]
-    for rule, changes in data.get("restate", {}).items():
-        _require(rule, raws, source, ("restate", rule))
-        raws[rule] = replace(raws[rule], data=_restated(raws[rule].data, changes))
-
-
-def _require(rule: str, raws: dict[str, RawRule], source: YamlSource, key: tuple[str | int, ...]) -> None:
-    if rule not in raws:
-        raise source.error("rule-unknown-rule", key, id=rule, known=", ".join(sorted(raws)))
-
-
-def _restated(data: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
-    """`data` with `changes` in place of its own values, and the lists under `add` behind its own."""
-    stated = {**data, **{name: value for name, value in changes.items() if name != "add"}}
-    for name, items in changes.get("add", {}).items():
-        stated[name] = [*stated.get(name, []), *items]
-    return stated
-
-
-def _check_coordinates(raws: dict[str, RawRule]) -> None:
-    for raw in raws.values():
-        for at, rule in enumerate(raw.data.get("coordinate", ())):
-            _require(rule, raws, raw.source, ("coordinate", at))
+        yield source

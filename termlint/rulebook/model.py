@@ -26,7 +26,8 @@ class Example:
     """A sentence of the rule's own tests.
 
     `text` is the sentence without its brackets, `spans` what stood in brackets (none in a pass
-    example). `suggest` is the first offer that is expected, `outcome` the expected outcome.
+    example). `suggest` is the first offer that is expected, `outcome` the expected outcome. `path` is the
+    file it stands in when that is an overlay's and not the rule's own.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Example:
     outcome: Outcome
     line: int
     profile: str | None = None
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Phrase:
     """A phrase of a rule, compiled: a sequence of slots.
 
     `tokens` is a raw spaCy token pattern instead of slots, with the `literals` it cannot do without.
-    `context` must hold for the phrase to count.
+    `context` must hold for the phrase to count. `path` is as in `Example`.
     """
 
     text: str
@@ -91,6 +93,7 @@ class Phrase:
     tokens: tuple[dict[str, object], ...] = ()
     literals: tuple[str, ...] = ()
     context: Context | None = None
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

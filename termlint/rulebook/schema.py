@@ -14,11 +14,15 @@ from termlint.rulebook.source import Key, YamlSource
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
+_TYPES = {"string": "text", "array": "list", "object": "mapping", "boolean": "yes-no"}
+"""What the schema calls a type, and how the codes of our messages end."""
+
 
 @lru_cache
 def schema(name: str) -> dict[str, Any]:
     """The JSON Schema of "rule" or "pack" files, as published for editors."""
-    loaded: dict[str, Any] = json.loads(files("termlint.rulebook").joinpath(f"{name}-schema.json").read_text("utf-8"))
+    text = files("termlint.rulebook").joinpath(f"{name}-schema.json").read_text("utf-8")
+    loaded: dict[str, Any] = json.loads(text)
     return loaded
 
 
@@ -28,25 +32,53 @@ def validate(source: YamlSource, name: str) -> None:
 
     errors = list(Draft202012Validator(schema(name)).iter_errors(source.data))
     if errors:
-        raise min((_rule_error(_deepest(error), source) for error in errors), key=lambda e: e.line or 0)
+        raise min((_rule_error(_meant(error), source) for error in errors), key=lambda e: e.line or 0)
 
 
-def _deepest(error: ValidationError) -> ValidationError:
-    """Of the branches of an anyOf or oneOf, the error that got furthest: the one the author meant."""
+def _meant(error: ValidationError) -> ValidationError:
+    """Of the branches of an anyOf or oneOf, the error in the one that the author meant.
+
+    That is the branch that got furthest, that is of the right type, and most of whose required keys are there.
+    """
     while error.context:
-        error = max(error.context, key=lambda e: (len(e.absolute_path), e.validator != "type"))
+        error = max(error.context, key=lambda e: (len(e.absolute_path), e.validator != "type", _present(e)))
     return error
 
 
+def _present(error: ValidationError) -> int:
+    """How many of the keys that this part of the schema requires are given."""
+    required = error.schema.get("required", ()) if isinstance(error.schema, dict) else ()
+    return sum(key in error.instance for key in required) if isinstance(error.instance, dict) else 0
+
+
 def _rule_error(error: ValidationError, source: YamlSource) -> RuleError:
+    """The error in our own words; those of jsonschema, which are English, only for what is rare."""
     key: Key = tuple(error.absolute_path)
-    if error.validator == "additionalProperties":
-        known = sorted(error.schema.get("properties", ()))
-        unknown = next((k for k in error.instance if k not in known), "?")
-        close = difflib.get_close_matches(unknown, known, 3, 0.5) or known
-        return source.error("rule-unknown-key", (*key, unknown), key=unknown, known=", ".join(close))
-    if error.validator == "required":
-        missing = next(k for k in error.validator_value if k not in error.instance)
-        return source.error("rule-missing-key", key, key=missing)
     name = str(key[-1]) if key else source.path.name
+    given: Any = error.instance
+    wanted: Any = error.validator_value
+    match error.validator:
+        case "additionalProperties":
+            return _unknown_key(error, source, key)
+        case "required":
+            missing = next(each for each in wanted if each not in given)
+            return source.error("rule-missing-key", key, key=missing)
+        case "type" if wanted in _TYPES:
+            return source.error(f"rule-not-a-{_TYPES[wanted]}", key, key=name, value=given)
+        case "enum":
+            return source.error("rule-not-one-of", key, key=name, value=given, known=", ".join(map(str, wanted)))
+        case "minItems" | "minProperties":
+            return source.error("rule-empty", key, key=name)
+        case "pattern" if not str(given).strip():
+            return source.error("rule-empty", key, key=name)
+        case "pattern" if name == "id":
+            return source.error("rule-bad-id", key, id=given)
     return source.error("rule-wrong-value", key, key=name, problem=error.message)
+
+
+def _unknown_key(error: ValidationError, source: YamlSource, key: Key) -> RuleError:
+    known = sorted(error.schema.get("properties", ())) if isinstance(error.schema, dict) else []
+    given: Any = error.instance
+    unknown = next((each for each in given if each not in known), "?")
+    close = difflib.get_close_matches(unknown, known, 3, 0.5) or known
+    return source.error("rule-unknown-key", (*key, unknown), key=unknown, known=", ".join(close))

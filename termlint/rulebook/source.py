@@ -22,14 +22,28 @@ class YamlSource:
     lines: dict[Key, int]
     text: str
 
-    def error(self, code: str, where: Key = (), /, **params: object) -> RuleError:
-        """A `RuleError` at the value under the key path `where`, or at the nearest enclosing one."""
+    def line(self, where: Key) -> int:
+        """The line of the value under the key path `where`, or of the nearest one that encloses it."""
         while where and where not in self.lines:
             where = where[:-1]
-        line = self.lines.get(where, 1)
+        return self.lines.get(where, 1)
+
+    def error(self, code: str, where: Key = (), /, **params: object) -> RuleError:
+        """A `RuleError` at the value under the key path `where`, or at the nearest enclosing one."""
+        line = self.line(where)
         rows = self.text.splitlines()
         excerpt = rows[line - 1].strip() if line <= len(rows) else ""
         return RuleError(code, path=self.path, line=line, excerpt=excerpt, **params)
+
+
+def read(path: Path) -> YamlSource:
+    """Parse a file; RuleError also when it cannot be read or is not UTF-8."""
+    try:
+        return parse(path.read_text(encoding="utf-8-sig"), path)
+    except UnicodeDecodeError as error:
+        raise RuleError("rule-not-utf8", path=path) from error
+    except OSError as error:
+        raise RuleError("rule-unreadable", path=path, problem=error.strerror or str(error)) from error
 
 
 def parse(text: str, path: Path) -> YamlSource:
@@ -44,8 +58,10 @@ def parse(text: str, path: Path) -> YamlSource:
         rows = text.splitlines()
         excerpt = rows[line - 1].strip() if line <= len(rows) else ""
         raise RuleError("rule-yaml", path=path, line=line, excerpt=excerpt, problem=error.problem or "") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that does not exist
         raise RuleError("rule-yaml", path=path, line=1, problem=str(error).splitlines()[0]) from error
+    except RecursionError as error:
+        raise RuleError("rule-yaml", path=path, line=1, problem="&/*") from error
     finally:
         loader.dispose()
     return YamlSource(path, data, lines, text)

@@ -1,0 +1,226 @@
+"""Messages for those who write rules: mistakes in rule files, and what `termlint rules` says."""
+
+from __future__ import annotations
+
+CATALOG: dict[str, tuple[str, str]] = {
+    # --- mistakes in a file ---
+    "rule-unreadable": (
+        "dit bestand kan niet worden geopend ({problem}). Kijk of het er staat en of u het mag lezen.",
+        "this file cannot be opened ({problem}). See that it is there and that you may read it.",
+    ),
+    "rule-not-utf8": (
+        "dit bestand is geen UTF-8. Sla het op als UTF-8 (in Kladblok: Opslaan als, Codering).",
+        "this file is not UTF-8. Save it as UTF-8.",
+    ),
+    "rule-yml": (
+        "termlint leest alleen bestanden op .yaml. Noem dit bestand {file}.",
+        "termlint reads only files in .yaml. Call this file {file}.",
+    ),
+    "rule-duplicate-pack": (
+        "er is al een pakket ‘{id}’. Geef dit pakket een andere id.",
+        "there is a pack ‘{id}’ already. Give this pack another id.",
+    ),
+    "rule-not-a-text": (
+        "bij ‘{key}’ hoort tekst te staan, geen ‘{value}’. Zet de waarde tussen aanhalingstekens.",
+        "‘{key}’ should be text, not ‘{value}’. Put the value between quotation marks.",
+    ),
+    "rule-not-a-list": (
+        "bij ‘{key}’ hoort een lijst te staan. Zet elk item op een eigen regel achter een streepje (- item).",
+        "‘{key}’ should be a list. Put each item on a line of its own after a dash (- item).",
+    ),
+    "rule-not-a-mapping": (
+        "bij ‘{key}’ horen namen met waarden te staan (naam: waarde).",
+        "‘{key}’ should hold names with values (name: value).",
+    ),
+    "rule-not-a-yes-no": (
+        "bij ‘{key}’ hoort true of false te staan, geen ‘{value}’.",
+        "‘{key}’ should be true or false, not ‘{value}’.",
+    ),
+    "rule-not-one-of": (
+        "‘{value}’ kan niet bij ‘{key}’. Kies uit: {known}.",
+        "‘{value}’ cannot stand at ‘{key}’. Choose from: {known}.",
+    ),
+    "rule-empty": ("‘{key}’ is leeg. Vul iets in, of haal het weg.", "‘{key}’ is empty. Fill it in or remove it."),
+    "rule-bad-id": (
+        "‘{id}’ kan geen id zijn. Gebruik kleine letters, cijfers en streepjes.",
+        "‘{id}’ cannot be an id. Use small letters, digits and hyphens.",
+    ),
+    "rule-bad-regex": (
+        "de reguliere expressie ‘{regex}’ klopt niet ({problem}). Verbeter haar, of schrijf de woorden op.",
+        "the regular expression ‘{regex}’ is wrong ({problem}). Mend it, or write the words.",
+    ),
+    # --- rules test: the verdicts ---
+    "rule-test-missing": (
+        "Gemist: ‘{words}’ in deze zin wordt niet gevonden.",
+        "Missing: ‘{words}’ is not found in this sentence.",
+    ),
+    "rule-test-span": (
+        "Gemist: ‘{words}’. Gevonden is ‘{found}’. Pas het voorbeeld of de regel aan.",
+        "Missing: ‘{words}’. Found is ‘{found}’. Change the example or the rule.",
+    ),
+    "rule-test-softer": (
+        "Gemist: ‘{words}’ wordt wel gevonden, maar {outcome} en niet {wanted} ({reason}).",
+        "Missing: ‘{words}’ is found, but {outcome} and not {wanted} ({reason}).",
+    ),
+    "rule-test-noisy": (
+        "Ruis: ‘{found}’ hoort in deze zin niet gemeld te worden.",
+        "Noisy: ‘{found}’ should not be reported in this sentence.",
+    ),
+    "rule-test-offer": (
+        "Het eerste voorstel voor ‘{words}’ is ‘{offered}’, niet ‘{wanted}’.",
+        "The first suggestion for ‘{words}’ is ‘{offered}’, not ‘{wanted}’.",
+    ),
+    "rule-test-no-offer": (
+        "Er is geen voorstel voor ‘{words}’; verwacht is ‘{wanted}’.",
+        "There is no suggestion for ‘{words}’; expected is ‘{wanted}’.",
+    ),
+    "rule-test-corrected": (
+        "Ruis: ook met het voorstel ‘{offered}’ meldt de regel ‘{found}’: {text}",
+        "Noisy: with the suggestion ‘{offered}’ the rule still reports ‘{found}’: {text}",
+    ),
+    "rule-test-offer-flagged": (
+        "Ruis: het voorstel ‘{offered}’ wordt zelf gemeld door de regel {other}: {text}",
+        "Noisy: the suggestion ‘{offered}’ is itself reported by the rule {other}: {text}",
+    ),
+    "rule-test-exception": (
+        "De uitzondering ‘{phrase}’ doet in geen enkel voorbeeld iets. Voeg onder pass een zin toe waarin ze telt, "
+        "of haal haar weg.",
+        "The exception ‘{phrase}’ does nothing in any example. Add a sentence under pass in which it counts, "
+        "or remove it.",
+    ),
+    "rule-test-literals": (
+        "‘{phrase}’ heeft geen woord dat opvalt: termlint zou elke zin moeten ontleden. Maak een woord verplicht dat "
+        "niet overal staat.",
+        "‘{phrase}’ has no word that stands out: termlint would have to take every sentence apart. Require a word "
+        "that is not everywhere.",
+    ),
+    "rule-test-screened": (
+        "Gemist: ‘{found}’ wordt alleen zonder voorselectie gevonden. Kijk welke literals deze zin niet heeft.",
+        "Missing: ‘{found}’ is found only without the screen. See which literals this sentence lacks.",
+    ),
+    "rule-test-outcome-flag": ("als gebruik", "as a use"),
+    "rule-test-outcome-info": ("als informatie", "as information"),
+    "rule-test-outcome-silent": ("stil", "silently"),
+    # --- rules test: the command ---
+    "rules-test-in": ("    in: {text}", "    in: {text}"),
+    "rules-test-good": (
+        "In orde: {rules} regels, {examples} voorbeelden.",
+        "Fine: {rules} rules, {examples} examples.",
+    ),
+    "rules-test-good-one": ("In orde: 1 regel, {examples} voorbeelden.", "Fine: 1 rule, {examples} examples."),
+    "rules-test-bad": (
+        "Niet in orde: {failures} keer, in {bad} van {rules} regels ({examples} voorbeelden).",
+        "Not fine: {failures} times, in {bad} of {rules} rules ({examples} examples).",
+    ),
+    "rules-test-nothing": (
+        "In {path} staat geen regel en geen pack.yaml. Wijs een map met een pack.yaml aan, of een regel daarin.",
+        "There is no rule and no pack.yaml in {path}. Name a folder that has a pack.yaml, or a rule in it.",
+    ),
+    "cli-help-rules-test": (
+        "Toets de voorbeelden in regels.\n\nZonder PAD de regels van termlint en die uit uw instellingen; met PAD uw "
+        "map met regels, of één regel. Uitkomst: 0 in orde, 1 een voorbeeld klopt niet, 2 een bestand klopt niet.",
+        "Test the examples in rules.\n\nWithout a PATH the rules of termlint and those of your settings; with a PATH "
+        "your folder of rules, or one rule. Exit code: 0 fine, 1 an example fails, 2 a file is wrong.",
+    ),
+    "cli-option-rules-path": ("[PAD]", "[PATH]"),
+    # --- rules show ---
+    "cli-help-rules-show": (
+        "Toon alle vormen die een regel vindt.",
+        "Show every form that a rule finds.",
+    ),
+    "cli-option-all": (
+        "Elke vorm voluit, één per regel; zonder kopjes, om in te zoeken.",
+        "Every form in full, one a line; without headings, to search in.",
+    ),
+    "rules-show-finds": ("Vindt", "Finds"),
+    "rules-show-finds-count": ("{phrase} ({count} vormen)", "{phrase} ({count} forms)"),
+    "rules-show-finds-one": ("{phrase}", "{phrase}"),
+    "rules-show-or-less": ("of niets", "or nothing"),
+    "rules-show-gap": ("hoogstens {count} andere woorden", "at most {count} other words"),
+    "rules-show-members": (
+        "in een opsomming ook: {members}",
+        "in an enumeration also: {members}",
+    ),
+    "rules-show-coordinates": (
+        "Vindt opsommingen van woorden uit: {rules}",
+        "Finds enumerations of words from: {rules}",
+    ),
+    "rules-show-except": ("Behalve", "Except"),
+    "rules-show-words": ("Woorden en hun vormen", "Words and their forms"),
+    "rules-show-any-part": ("elk tweede deel", "any second part"),
+    # --- rules new ---
+    "cli-help-rules-new": (
+        "Maak een nieuwe regel om in te vullen.\n\nIn deze map, of in de map achter --in. Staat daar geen pack.yaml, "
+        "dan komt die er ook.",
+        "Write a new rule to fill in.\n\nIn this folder, or in the one after --in. A pack.yaml is written too where "
+        "there is none.",
+    ),
+    "cli-option-id": ("ID", "ID"),
+    "cli-option-in": ("De map met uw regels (anders: deze map).", "The folder with your rules (else: this one)."),
+    "rules-new-exists": (
+        "{path} bestaat al. Kies een andere id, of bewerk dat bestand.",
+        "{path} exists already. Choose another id, or edit that file.",
+    ),
+    "rules-new-taken": (
+        "Er is al een regel ‘{id}’, in {path}. Kies een andere id.",
+        "There is a rule ‘{id}’ already, in {path}. Choose another id.",
+    ),
+    "rules-new-bad-id": (
+        "‘{id}’ kan geen id zijn. Gebruik kleine letters, cijfers en streepjes, bijvoorbeeld: termlint rules new "
+        "achterstandswijk",
+        "‘{id}’ cannot be an id. Use small letters, digits and hyphens, for example: termlint rules new "
+        "achterstandswijk",
+    ),
+    "rules-new-written": ("{path} is gemaakt.", "{path} is written."),
+    "rules-new-next": (
+        "Pas de regel aan en toets hem:\n  termlint rules test {folder}\nZet de map in termlint.yaml om hem te "
+        "gebruiken:\n  packs: [{folder}]",
+        "Edit the rule and test it:\n  termlint rules test {folder}\nName the folder in termlint.yaml to use it:\n"
+        "  packs: [{folder}]",
+    ),
+    # --- rules schema ---
+    "cli-help-rules-schema": (
+        "Toon het JSON-schema van een regel of een pack.yaml, voor uw editor.",
+        "Print the JSON Schema of a rule or a pack.yaml, for your editor.",
+    ),
+    "cli-option-kind": ("[rule|pack]", "[rule|pack] (rule)"),
+    # --- rules impact ---
+    "cli-help-rules-impact": (
+        "Bekijk wat regels in een map zouden vinden, voordat u ze invoert.",
+        "See what rules would find in a folder, before you adopt them.",
+    ),
+    "cli-option-impact-rule": (
+        "Alleen deze regel: een naam of een bestand; mag vaker.",
+        "Only this rule: a name or a file; may be repeated.",
+    ),
+    "cli-option-against": (
+        "Vergelijk met een vorige versie van de regel: een bestand of een revisie in git.",
+        "Compare with an earlier version of the rule: a file or a revision in git.",
+    ),
+    "cli-option-samples": ("Hoeveel voorbeeldzinnen per regel (5).", "How many sample sentences a rule (5)."),
+    "rules-impact-read": (
+        "{read} van {documents} documenten gelezen.",
+        "{read} of {documents} documents read.",
+    ),
+    "rules-impact-unread": ("Niet gelezen: {path}: {reason}", "Not read: {path}: {reason}"),
+    "rules-impact-rule": (
+        "{rule} ({severity}): {uses} keer in {documents} documenten; {info} keer als informatie, {exempt} keer stil",
+        "{rule} ({severity}): {uses} times in {documents} documents; {info} as information, {exempt} silent",
+    ),
+    "rules-impact-words": ("  woorden: {words}", "  words: {words}"),
+    "rules-impact-none": ("{rule} ({severity}): niets gevonden", "{rule} ({severity}): nothing found"),
+    "rules-impact-change": (
+        "  tegenover {against}: {new} nieuw, {gone} verdwenen, {same} gelijk",
+        "  against {against}: {new} new, {gone} gone, {same} the same",
+    ),
+    "rules-impact-new": ("nieuw", "new"),
+    "rules-impact-gone": ("verdwenen", "gone"),
+    "rules-impact-against-one": (
+        "Zeg met --rule van welke regel u de versie in {against} wilt vergelijken.",
+        "Say with --rule of which rule you want to compare the version in {against}.",
+    ),
+    "rules-impact-other-rule": (
+        "{path} is een versie van de regel ‘{id}’, niet van ‘{rule}’.",
+        "{path} is a version of rule ‘{id}’, not of ‘{rule}’.",
+    ),
+}
