@@ -108,6 +108,23 @@ def test_paragraphs_are_told_apart(text: str) -> None:
     assert len(texts(read(pdf(page(lines(text)))))) == 2
 
 
+def test_a_short_line_before_a_capital_ends_a_paragraph() -> None:
+    document = read(pdf(page(lines(f"{LOREM}\nAan de raad\nUtrecht, 3 mei 2024\n{LOREM}"))))
+    assert [text[:11] for text in texts(document)] == [
+        "De gemeente",
+        "Aan de raad",
+        "Utrecht, 3 ",
+        "De gemeente",
+    ]
+
+
+def test_lines_in_capitals_that_fill_their_column_are_one_paragraph() -> None:
+    names = (
+        "(VNG Realisatie), Mickel Langeveld (Kadaster), Friso Penninga (Geonovum), Lancelot Schellevis " * 3
+    )
+    assert len(texts(read(pdf(page(lines(names, width=260)))))) == 1
+
+
 def test_a_first_line_set_in_begins_a_paragraph() -> None:
     rows = wrap(LOREM.strip(), 300)
     second = wrap("Daarna volgt " + LOREM, 300)

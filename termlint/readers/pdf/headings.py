@@ -24,6 +24,7 @@ _LINE = re.compile(r"[^\r\n\ufffe]+")
 _SPACED = re.compile(r"\b\w(?: {1,4}\w\b){3,}")
 _BETWEEN_LETTERS = re.compile(r"(?<! ) (?! )")
 _LONGEST_SHOWN = 200
+_LONG_LINE = 45
 
 
 class Heading(NamedTuple):
@@ -109,8 +110,18 @@ def _together(text: str, marks: list[Mark]) -> Iterable[Heading]:
     return [
         Heading(run[0].start, run[-1].end)
         for run in runs
-        if len(run) <= _LONGEST and not (run[0].bold and text[run[-1].end - 1] in ".,;")
+        if len(run) <= _LONGEST
+        and not (run[0].bold and text[run[-1].end - 1] in ".,;")
+        and not _runs_on(text, run[0].start, run[-1].end)
     ]
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Whether a long line goes on, or is gone on with, in lower case: the line of a paragraph in large type."""
+    if text[start].islower() or text[start] == "(":
+        return True
+    following = text[end : end + 8].lstrip("\r\n\ufffe \xad")
+    return end - start > _LONG_LINE and following[:1].islower()
 
 
 def _continues(text: str, last: Mark, mark: Mark) -> bool:
@@ -119,7 +130,7 @@ def _continues(text: str, last: Mark, mark: Mark) -> bool:
         last.bold == mark.bold
         and abs(height - (mark.rect.bottom - mark.rect.top)) < 0.06 * height
         and not text[last.end : mark.start].strip("\r\n\ufffe ")
-        and -0.5 * height < mark.rect.top - last.rect.bottom < 0.6 * height
+        and -0.5 * height < mark.rect.top - last.rect.bottom < height
     )
 
 

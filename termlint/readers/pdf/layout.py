@@ -132,7 +132,7 @@ def _upright(found: list[Line], ruled: Rulings, page: Page, reading: Reading) ->
     for part in in_reading_order(parts):
         if isinstance(part, Table):
             tables_seen += 1
-            yield from _in_table(part, tables_seen, reading)
+            yield from _in_table(part, tables_seen, reading.without_headings())
         elif isinstance(part, Region):
             for column in part.inside:
                 yield from _in_column(column, reading, 0, "textbox")

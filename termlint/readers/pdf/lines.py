@@ -34,6 +34,8 @@ _COLUMN_GAP = 0.95
 _ONE_WORD_SPACE = 0.5
 _WIDEST_SPACE = 3.0
 _WIDEST_TAB = 6.0
+_REACH = 4.5
+"""Heights of a line, up and down, in which other lines tell a gutter from a wide space."""
 
 
 class Word(NamedTuple):
@@ -279,33 +281,32 @@ def _one_line(
 
 
 def _read_across(left: Line, right: Line, parts: list[Line], tops: list[float]) -> bool:
-    """Whether the nearest lines above and below run across the gap; with none near, a small gap is no gutter."""
-    above = _across(left, right, parts, tops, down=False)
-    below = _across(left, right, parts, tops, down=True)
-    return above is not False and below is not False
+    """Whether no line near, above or below, says that the gap is a gutter."""
+    low, high = left.top - _REACH * left.height, left.top - 0.5 * left.height
+    above = parts[bisect_left(tops, low) : bisect_left(tops, high)]
+    low, high = left.top + 0.5 * left.height, left.top + _REACH * left.height
+    below = parts[bisect_left(tops, low) : bisect_left(tops, high)]
+    gap = (left.x1, right.x0)
+    return not _keep_clear(above[::-1], gap, left.height) and not _keep_clear(below, gap, left.height)
 
 
-def _across(left: Line, right: Line, parts: list[Line], tops: list[float], *, down: bool) -> bool | None:
-    """Of the three nearest rows on one side: True when one runs across the gap, False when all keep clear, None without rows."""
-    reach = 4.5 * left.height
-    middle = (left.x1 + right.x0) / 2
-    low, high = (
-        (left.top + 0.5 * left.height, left.top + reach)
-        if down
-        else (left.top - reach, left.top - 0.5 * left.height)
-    )
-    rows: list[float] = []
-    near = parts[bisect_left(tops, low) : bisect_left(tops, high)]
-    for line in near if down else reversed(near):
-        if line.x1 < left.x0 or line.x0 > right.x1:
-            continue
-        if not rows or abs(rows[-1] - line.top) > 0.5 * left.height:
-            rows.append(line.top)
-            if len(rows) > 3:
+def _keep_clear(near: list[Line], gap: tuple[float, float], height: float) -> bool:
+    """Whether, in the nearest three rows, one has text on both sides of the gap and none runs across it."""
+    middle = (gap[0] + gap[1]) / 2
+    rows = 0
+    top = float("inf")
+    sides: set[bool] = set()
+    clear = False
+    for line in near:
+        if abs(line.top - top) > 0.5 * height:
+            rows, top, sides = rows + 1, line.top, set()
+            if rows > 3:
                 break
         if line.x0 < middle - 1.0 and line.x1 > middle + 1.0:
-            return True
-    return False if rows else None
+            return False
+        sides.add(line.x0 > middle)
+        clear = clear or len(sides) == 2
+    return clear
 
 
 # --- the text of a line ---------------------------------------------------------------------------

@@ -48,6 +48,10 @@ class Reading:
         self._headings = headings
         self._starts = [heading.start for heading in headings]
 
+    def without_headings(self) -> Reading:
+        """The same page where nothing is a heading: inside a table."""
+        return Reading(self.text, (), self.body_height, self.page_height)
+
     def heading(self, line: Line) -> int | None:
         """The number of the heading on this page that `line` belongs to."""
         start = line.words[0].start
@@ -100,7 +104,7 @@ class _Splitter:
             return True
         if reading.heading(a) is not None or reading.last_word(a).endswith((HYPHEN, "\xad")):
             return False
-        if abs(a.height - b.height) > 0.13 * max(a.height, b.height):
+        if abs(a.height - b.height) > 0.13 * max(a.height, b.height) and not self._mid_sentence(a, b):
             return True
         if b.top - a.bottom > self._usual_white + 0.35 * b.height or is_marker(reading.first_word(b)):
             return True
@@ -110,6 +114,9 @@ class _Splitter:
             return True
         return _has_leader(reading, a) or self._ended_early(a, b) or self._indented(a, b, after)
 
+    def _mid_sentence(self, a: Line, b: Line) -> bool:
+        return self._reading.first_word(b)[0].islower() and not self._reading.ends_sentence(a)
+
     def _next_note(self, line: Line) -> bool:
         if _number(self._reading.first_word(line)) != self._note + 1:
             return False
@@ -118,16 +125,12 @@ class _Splitter:
 
     def _ended_early(self, a: Line, b: Line) -> bool:
         """The next word would have fitted on the line above, and that line closes: the writer began anew."""
-        space = self._column.x1 - a.x1
-        first = b.words[0]
-        if space < first.x1 - first.x0 + 0.6 * a.em:
+        left, right = self._column.x0, self._column.x1
+        if not _has_room(a, b, right):
             return False
         if self._reading.ends_sentence(a):
             return True
-        return (
-            space > 0.42 * (self._column.x1 - self._column.x0)
-            and not self._reading.first_word(b)[0].islower()
-        )
+        return right - a.x1 > 0.42 * (right - left) and not self._reading.first_word(b)[0].islower()
 
     def _indented(self, a: Line, b: Line, after: Line | None) -> bool:
         """A first line set in by an em or more, between lines that are not."""
@@ -139,13 +142,20 @@ class _Splitter:
 
 
 def _is_enumeration(column: Column, reading: Reading) -> bool:
-    """Entries one to a line, as in a contents list or an address: most lines begin with a capital, few close a sentence."""
+    """Entries one to a line, as in a contents list or an address: most lines begin with a capital, few close a
+    sentence, and most leave room for the first word of the next."""
     lines = column.lines
     if len(lines) < 4:
         return False
-    capital = sum(not reading.first_word(line)[0].islower() for line in lines)
+    capital = sum(reading.first_word(line)[0].isupper() for line in lines)
     closed = sum(reading.ends_sentence(line) for line in lines)
-    return capital > 0.65 * len(lines) and closed < 0.2 * len(lines)
+    roomy = sum(_has_room(a, b, column.rect.x1) for a, b in pairwise(lines))
+    return capital > 0.65 * len(lines) and closed < 0.2 * len(lines) and roomy > 0.6 * (len(lines) - 1)
+
+
+def _has_room(a: Line, b: Line, right: float) -> bool:
+    """Whether the first word of `b` would have fitted at the end of `a`."""
+    return right - a.x1 > b.words[0].x1 - b.words[0].x0 + 0.6 * a.em
 
 
 def _has_leader(reading: Reading, line: Line) -> bool:
