@@ -7,19 +7,29 @@ left from their last member, which is the only one written in full.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from termlint.coordination import Member, Stems, extend_left
 from termlint.dutch.tokens import Tokens, tokenize
 from termlint.dutch.words import ABBREVIATIONS
-from termlint.rulebook.model import Phrase, Reading, Rule, Ruleset
-from termlint.rulebook.patterns import is_finite, lexicon, open_stems, opens_with_list, token_patterns, written
+from termlint.rulebook.patterns import (
+    is_finite,
+    lexicon,
+    needed_words,
+    open_stems,
+    opens_with_list,
+    token_patterns,
+    written,
+)
 from termlint.rulebook.phrases import OPEN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc
+
+    from termlint.rulebook.model import Phrase, Reading, Rule, Ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ class _Compiled:
 
     rule: Rule
     looks: dict[tuple[str, ...], list[tuple[Phrase, tuple[Reading, ...], bool]]] = field(default_factory=dict)
-    patterns: list[tuple[Any, Phrase, bool]] = field(default_factory=list)
+    patterns: list[tuple[Any, tuple[frozenset[str], ...], Phrase, bool]] = field(default_factory=list)
 
 
 class Analyser:
@@ -86,7 +96,7 @@ class Analyser:
                 self._compile(self._rules[rule])
         tokens = tokenize(text)
         words = tokens.words
-        found = [*self._finite(words, tokens), *self._patterned(self._doc(words), rules, tokens)]
+        found = [*self._finite(words, tokens), *self._patterned(rules, tokens)]
         folded = [self._folded(word) for word in words]
         if folded != words:
             found += [match for match in self._finite(folded, tokens) if any(r.part for r in match.readings)]
@@ -109,7 +119,7 @@ class Analyser:
                 continue
             matcher = Matcher(self._nlp.vocab)
             matcher.add(rule.id, token_patterns(phrase), greedy="LONGEST")
-            compiled.patterns.append((matcher, phrase, exception))
+            compiled.patterns.append((matcher, needed_words(phrase), phrase, exception))
         self._phrases.add(rule.id, [self._doc(list(tokens)) for tokens in compiled.looks])
         self._compiled[rule.id] = compiled
 
@@ -125,8 +135,12 @@ class Analyser:
     # --- matching --------------------------------------------------------------------------------
 
     def _folded(self, word: str) -> str:
-        """A compound with a free second part reads as its first part and an ellipsis; the rest as it stands."""
+        """A compound with a free second part reads as its first part and an ellipsis; the rest as it
+        stands.
+        """
         lower = word.lower()
+        if not lower.startswith(self._open):
+            return word
         for stem in self._open:
             if lower.startswith(stem) and len(lower) > len(stem) + 2:
                 return stem + OPEN
@@ -145,15 +159,25 @@ class Analyser:
                 named = self._with_parts(readings, tokens, first, last)
                 yield _match(compiled.rule, phrase, tokens, first, last, named, exception)
 
-    def _patterned(self, doc: Doc, rules: Iterable[str], tokens: Tokens) -> Iterable[Match]:
+    def _patterned(self, rules: Iterable[str], tokens: Tokens) -> Iterable[Match]:
+        lower = [word.lower() for word in tokens.words]
+        present, run = frozenset(lower), "".join(lower)
+        doc = None
         for compiled in map(self._compiled.__getitem__, rules):
-            for matcher, phrase, exception in compiled.patterns:
+            for matcher, needs, phrase, exception in compiled.patterns:
+                if any(present.isdisjoint(need) for need in needs) or not all(
+                    each in run for each in phrase.literals
+                ):
+                    continue
+                doc = doc or self._doc(tokens.words)
                 for _key, first, last in matcher(doc):
                     words = lexicon(phrase)
                     readings = tuple(r for t in doc[first:last] for r in words.get(t.lower_, ()))
                     yield _match(compiled.rule, phrase, tokens, first, last, readings, exception)
 
-    def _with_parts(self, readings: tuple[Reading, ...], tokens: Tokens, first: int, last: int) -> tuple[Reading, ...]:
+    def _with_parts(
+        self, readings: tuple[Reading, ...], tokens: Tokens, first: int, last: int
+    ) -> tuple[Reading, ...]:
         """The readings with the second part of an open compound filled in."""
         if not any(reading.form == "compound" for reading in readings):
             return readings
@@ -169,14 +193,18 @@ class Analyser:
         if member is None:
             return None
         first = match.first - len(member.tokens)
-        return replace(match, first=first, start=tokens.starts[first], readings=(*member.readings, *match.readings))
+        return replace(
+            match, first=first, start=tokens.starts[first], readings=(*member.readings, *match.readings)
+        )
 
     def _grown(self, match: Match, words: list[str], tokens: Tokens) -> Match:
         """The match with the coordinated members before it, under the rule that coordinates them."""
         stems = self._stems[match.rule.id]
         if not match.phrase.slots or not match.phrase.slots[0].stems or not stems.by_last:
             return match
-        first, members = extend_left(words, match.first, stems, joined=" " not in _gaps(tokens, match.first, match.last))
+        first, members = extend_left(
+            words, match.first, stems, joined=" " not in _gaps(tokens, match.first, match.last)
+        )
         if not members:
             return match
         readings = (*(r for member in members for r in member.readings), *match.readings)
@@ -191,22 +219,34 @@ def _gaps(tokens: Tokens, first: int, last: int) -> str:
 
 
 def _is_whole(match: Match, tokens: Tokens) -> bool:
-    """Whether the match ends where a word ends: "het mbo" does not in "het mbo-plein", an abbreviation joins what follows."""
+    """Whether the match ends where a word ends: "het mbo" does not in "het mbo-plein", an abbreviation joins
+    what follows.
+    """
     if match.last + 1 >= len(tokens.words) or tokens.words[match.last] != "-":
         return True
     glued = tokens.ends[match.last - 1] == tokens.starts[match.last]
-    ends = tokens.ends[match.last] == tokens.starts[match.last + 1] and tokens.words[match.last + 1][0].isalnum()
+    ends = (
+        tokens.ends[match.last] == tokens.starts[match.last + 1] and tokens.words[match.last + 1][0].isalnum()
+    )
     return not (glued and ends and tokens.words[match.last - 1].lower() in ABBREVIATIONS)
 
 
 def _match(
-    rule: Rule, phrase: Phrase, tokens: Tokens, first: int, last: int, readings: tuple[Reading, ...], exception: bool
+    rule: Rule,
+    phrase: Phrase,
+    tokens: Tokens,
+    first: int,
+    last: int,
+    readings: tuple[Reading, ...],
+    exception: bool,
 ) -> Match:
     return Match(rule, phrase, tokens.starts[first], tokens.ends[last - 1], first, last, readings, exception)
 
 
 def _stems(rule: Rule, rules: dict[str, Rule]) -> Stems:
-    """What may stand as a left member before a match of `rule`, by its own phrases and those it coordinates with."""
+    """What may stand as a left member before a match of `rule`, by its own phrases and those it coordinates
+    with.
+    """
     coordinator = next((r.id for r in rules.values() if rule.id in r.coordinates), "")
     partners = [rules[i] for i in rules[coordinator].coordinates if i in rules] if coordinator else [rule]
     members = [
@@ -220,7 +260,9 @@ def _stems(rule: Rule, rules: dict[str, Rule]) -> Stems:
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:
-    """Of overlapping matches the longest, at equal length that of the graver rule; in the order of the text."""
+    """Of overlapping matches the longest, at equal length that of the graver rule; in the order of
+    the text.
+    """
     grave = {"error": 0, "warning": 1, "info": 2}
     kept: list[Match] = []
     for match in sorted(matches, key=lambda m: (m.start - m.end, grave[m.rule.severity], m.start)):
@@ -231,18 +273,24 @@ def longest(matches: Iterable[Match]) -> list[Match]:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The words and signs right before and after a match, lower case, joined by spaces; empty at the ends of the text."""
+    """The words and signs right before and after a match, lower case, joined by spaces; empty at the ends of
+    the text.
+    """
 
     before: str
     after: str
 
     def follows(self, words: Iterable[str]) -> bool:
         """Whether the match comes right after one of `words` (one word or several; "^" is the beginning)."""
-        return any(f" {self.before}".endswith(f" {word}") if word != "^" else not self.before for word in words)
+        return any(
+            f" {self.before}".endswith(f" {word}") if word != "^" else not self.before for word in words
+        )
 
     def precedes(self, words: Iterable[str]) -> bool:
         """Whether the match comes right before one of `words` ("$" is the end)."""
-        return any(f"{self.after} ".startswith(f"{word} ") if word != "$" else not self.after for word in words)
+        return any(
+            f"{self.after} ".startswith(f"{word} ") if word != "$" else not self.after for word in words
+        )
 
 
 def neighbours(match: Match, analysis: Analysis) -> Beside:

@@ -7,14 +7,32 @@ vlaanderen.be/taaladvies (weglatingsstreepje).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from termlint.dutch.words import CONJUNCTION_PHRASES, CONJUNCTIONS, ZIJN_WORDEN
-from termlint.rulebook.model import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from termlint.rulebook.model import Reading
 
 _SIGNS = frozenset({"/", "&", "+", "–", "—"})
-_DEGREE_WORDS = ZIJN_WORDEN | {"te", "zo", "heel", "erg", "zeer", "hoe", "vrij", "blijft", "blijven", "ligt", "liggen", "staat", "even"}
+_DEGREE_WORDS = ZIJN_WORDEN | {
+    "te",
+    "zo",
+    "heel",
+    "erg",
+    "zeer",
+    "hoe",
+    "vrij",
+    "blijft",
+    "blijven",
+    "ligt",
+    "liggen",
+    "staat",
+    "even",
+}
 _PREPOSITIONS = frozenset({"voor", "van", "met", "bij", "naar", "onder", "door", "over", "aan", "in"})
 MAX_MEMBERS = 6
 
@@ -37,6 +55,7 @@ class Stems:
 
     @classmethod
     def of(cls, members: Iterable[Member], coordinator: str) -> Stems:
+        """The stems of `members`; of several written alike the last counts."""
         by_last: dict[str, list[Member]] = {}
         for member in {m.tokens: m for m in members}.values():
             by_last.setdefault(member.tokens[-1], []).append(member)
@@ -69,7 +88,13 @@ def extend_left(words: Sequence[str], first: int, stems: Stems, *, joined: bool)
         if member is None:
             break
         begin = before - hanging - len(member.tokens)
-        if not hanging and joined and len(member.tokens) == 1 and begin and words[begin - 1].lower() in _DEGREE_WORDS:
+        if (
+            not hanging
+            and joined
+            and len(member.tokens) == 1
+            and begin
+            and words[begin - 1].lower() in _DEGREE_WORDS
+        ):
             break
         start, real = begin, real or sign != "," or hanging
         members.insert(0, member)
@@ -77,7 +102,9 @@ def extend_left(words: Sequence[str], first: int, stems: Stems, *, joined: bool)
 
 
 def _separator(words: Sequence[str], end: int) -> tuple[int, str]:
-    """Where the words that part two members begin, going left from `end`, and the sign or word that does it."""
+    """Where the words that part two members begin, going left from `end`, and the sign or word that
+    does it.
+    """
     if end > 1 and words[end - 1].lower() in _PREPOSITIONS:
         before, sign = _separator(words, end - 1)
         return (before, sign) if sign and before and words[before - 1] == "-" else (end, "")
@@ -96,4 +123,3 @@ def _separator(words: Sequence[str], end: int) -> tuple[int, str]:
 
 def _without_comma(words: Sequence[str], end: int) -> int:
     return end - 1 if end > 0 and words[end - 1] == "," else end
-

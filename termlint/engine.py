@@ -1,11 +1,13 @@
-"""The way through for one document: blocks, screen, reading view, phrases, exemptions, suggestions, findings."""
+"""The way through for one document: blocks, screen, reading view, phrases, exemptions, suggestions,
+findings.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from termlint.analysis import Analyser, Analysis, Match, longest, neighbours
 from termlint.dutch import positive
@@ -19,12 +21,16 @@ from termlint.location import locate
 from termlint.messages import CATALOG, say
 from termlint.model import Block, Context, Document, DocumentResult, Finding, Notice, Severity, Suggestion
 from termlint.readers import READERS, ReadOptions
-from termlint.rulebook.model import Phrase, Rule, Ruleset
-from termlint.rulebook.model import Context as RuleContext
 from termlint.rulebook.patterns import necessary
 from termlint.screen import Screen
 from termlint.screen import fold as screen_fold
 from termlint.suggestions import Place, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from termlint.rulebook.model import Context as RuleContext
+    from termlint.rulebook.model import Phrase, Ruleset
 
 CONTEXT = 160
 """How many characters of the sentence a report may hold on each side of a finding."""
@@ -46,7 +52,9 @@ class Options:
     screened: bool = True
 
 
-def check(path: str, data: bytes, suffix: str, ruleset: Ruleset, options: Options | None = None) -> DocumentResult:
+def check(
+    path: str, data: bytes, suffix: str, ruleset: Ruleset, options: Options | None = None
+) -> DocumentResult:
     """Read a document of the format that `suffix` names and find what is in it.
 
     A document that cannot be read becomes a `failed` result with a notice; ReadError never leaves here.
@@ -74,7 +82,9 @@ def check(path: str, data: bytes, suffix: str, ruleset: Ruleset, options: Option
     )
 
 
-def find(document: Document, ruleset: Ruleset, path: str = "", options: Options | None = None) -> tuple[Finding, ...]:
+def find(
+    document: Document, ruleset: Ruleset, path: str = "", options: Options | None = None
+) -> tuple[Finding, ...]:
     """All findings of a document, in the order of its blocks; a pure function of its arguments."""
     options = options or Options()
     return _checker(ruleset, options).find(document, path, options)
@@ -87,7 +97,9 @@ class Checker:
         self._ruleset = ruleset
         self._all = frozenset(rule.id for rule in ruleset.rules if rule.phrases)
         self._screened = screened
-        self._screen = Screen((rule.id, necessary(phrase)) for rule in ruleset.rules for phrase in rule.phrases)
+        self._screen = Screen(
+            (rule.id, necessary(phrase)) for rule in ruleset.rules for phrase in rule.phrases
+        )
         self._analyser = Analyser(ruleset, model)
 
     def candidate(self, text: str) -> bool:
@@ -105,8 +117,8 @@ class Checker:
                 continue
             if not folded:
                 folded.append(screen_fold(document.text))
-            for hit in self._hits(block, rules):
-                found.append(self._finding(hit, document, path, options, seen, folded[0]))
+            hits = self._hits(block, rules)
+            found += [self._finding(hit, document, path, options, seen, folded[0]) for hit in hits]
         return tuple(found)
 
     def _hits(self, block: Block, rules: Iterable[str]) -> Iterator[_Hit]:
@@ -117,7 +129,8 @@ class Checker:
         starts = sentence_starts(view.text)
         marks = quotes(view.text)
         around = {
-            (m.start, m.end): sentence_around(starts, len(view.text), m.start, m.end) for m in analysis.matches
+            (m.start, m.end): sentence_around(starts, len(view.text), m.start, m.end)
+            for m in analysis.matches
         }
         for match in longest(
             m
@@ -208,7 +221,11 @@ def _verdict(
         if silence.start < end and start < silence.end and silence.rule in (None, match.rule.id):
             return Verdict("silent", "reason-accepted", {"reason": silence.reason})
     for exception in analysis.exceptions:
-        if exception.rule.id == match.rule.id and exception.start <= match.start and match.end <= exception.end:
+        if (
+            exception.rule.id == match.rule.id
+            and exception.start <= match.start
+            and match.end <= exception.end
+        ):
             return _stated(exception.phrase)
     for context in match.rule.contexts:
         if context.reason and not _holds(context, match, block, analysis, sentence):
@@ -222,15 +239,21 @@ def _verdict(
 def _stated(phrase: Phrase) -> Verdict:
     """The outcome that a rule file gives a phrase."""
     code = f"reason-{phrase.reason or 'established'}"
-    return Verdict("info" if phrase.outcome == "info" else "silent", code if code in CATALOG else phrase.reason)
+    return Verdict(
+        "info" if phrase.outcome == "info" else "silent", code if code in CATALOG else phrase.reason
+    )
 
 
 def _softened(context: RuleContext) -> Verdict:
     code = f"reason-{context.reason}"
-    return Verdict("info" if context.outcome == "info" else "silent", code if code in CATALOG else context.reason)
+    return Verdict(
+        "info" if context.outcome == "info" else "silent", code if code in CATALOG else context.reason
+    )
 
 
-def _holds(context: RuleContext, match: Match, block: Block, analysis: Analysis, sentence: tuple[int, int]) -> bool:
+def _holds(
+    context: RuleContext, match: Match, block: Block, analysis: Analysis, sentence: tuple[int, int]
+) -> bool:
     """Whether the words around a match are what the rule asks of them."""
     beside = neighbours(match, analysis)
     if (context.after and not beside.follows(context.after)) or beside.follows(context.not_after):
@@ -267,7 +290,9 @@ _OPENING = frozenset("‘“„\"'«‚")
 
 
 def _with_marks(text: str, match: Match) -> tuple[int, int]:
-    """The match with the opening mark or bracket that closes inside it: ‘hoger’ onderwijs, (hoog)opgeleide."""
+    """The match with the opening mark or bracket that closes inside it: ‘hoger’ onderwijs,
+    (hoog)opgeleide.
+    """
     inside = text[match.start : match.end]
     opener = text[match.start - 1 : match.start]
     if opener == "(" and ")" in inside and "(" not in inside:
@@ -283,7 +308,9 @@ def _context(text: str, sentence: tuple[int, int], match: Match) -> Context:
     after = " ".join(text[match.end : sentence[1]].split())
     space_before = " " if text[match.start - 1 : match.start].isspace() and before else ""
     space_after = " " if text[match.end : match.end + 1].isspace() and after else ""
-    return Context(_cut_left(before) + space_before, text[match.start : match.end], space_after + _cut_right(after))
+    return Context(
+        _cut_left(before) + space_before, text[match.start : match.end], space_after + _cut_right(after)
+    )
 
 
 def _cut_left(text: str) -> str:
@@ -300,7 +327,9 @@ def _neighbours(text: str, sentence: tuple[int, int]) -> tuple[str, str]:
 
 
 def _suggestions(hit: _Hit, folded: str) -> tuple[Suggestion, ...]:
-    """Offers for a use; none for what is quoted, named or accepted: those words are not the author's to change."""
+    """Offers for a use; none for what is quoted, named or accepted: those words are not the author's to
+    change.
+    """
     if hit.verdict:
         return ()
     return suggest(hit.match, replace(hit.place, document=folded))

@@ -30,7 +30,9 @@ def locate(document: Document, block: Block, start: int, end: int) -> Location:
     return Location(**common, page=block.page, pages=block.pages)  # type: ignore[arg-type]
 
 
-def _on_page(document: Document, block: Block, pieces: list[Piece], start: int, end: int) -> dict[str, object]:
+def _on_page(
+    document: Document, block: Block, pieces: list[Piece], start: int, end: int
+) -> dict[str, object]:
     boxes = tuple(box for piece in pieces for box in _boxes(piece, start, end))
     first, last = pieces[0].origin, pieces[-1].origin
     page = first.page if isinstance(first, PageOrigin) else block.page
@@ -71,8 +73,13 @@ def _in_text(source: str, pieces: list[Piece], start: int, end: int) -> dict[str
     line, column = _line_and_column(source, begin)
     end_line, end_column = _line_and_column(source, finish)
     return {
-        "start": begin, "end": finish, "line": line, "column": column, "end_line": end_line, "end_column": end_column,
-    }  # fmt: skip
+        "start": begin,
+        "end": finish,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+    }
 
 
 def _offset(piece: Piece, at: int) -> int:

@@ -34,22 +34,22 @@ class Screen:
         """`needs` names, for each phrase of each rule, the rule and the phrase's necessary literals."""
         literals: dict[str, int] = {}
         self._clauses: list[tuple[str, tuple[int, ...], re.Pattern[str] | None]] = []
+        self._opened_by: dict[int, list[int]] = {}
         for rule, conjunction in needs:
             masks = tuple(_mask(literals, group) for group in conjunction)
+            for literal in min(conjunction, key=len):
+                self._opened_by.setdefault(literals[literal], []).append(len(self._clauses))
             self._clauses.append((rule, masks, _beginnings(conjunction)))
-        self._bits = [1 << at for at in range(len(literals))]
         self._search = AhoCorasick(list(literals))
 
     def rules(self, text: str) -> frozenset[str]:
         """The ids of the rules that may match in `text`."""
-        found = 0
-        for literal, _start, _end in self._search.find_matches_as_indexes(fold(text), overlapping=True):
-            found |= self._bits[literal]
-        if not found:
-            return frozenset()
+        present = {hit[0] for hit in self._search.find_matches_as_indexes(fold(text), overlapping=True)}
+        found = sum(1 << literal for literal in present)
+        opened = {clause for literal in present for clause in self._opened_by.get(literal, ())}
         return frozenset(
             rule
-            for rule, masks, beginnings in self._clauses
+            for rule, masks, beginnings in map(self._clauses.__getitem__, opened)
             if all(found & mask for mask in masks) and (beginnings is None or beginnings.search(text))
         )
 
@@ -66,7 +66,9 @@ def _mask(literals: dict[str, int], group: frozenset[str]) -> int:
 
 
 def _beginnings(conjunction: Conjunction) -> re.Pattern[str] | None:
-    """For a set of very short words: they must begin a word of the text, which folding cannot see (mbo, not vmbo)."""
+    """For a set of very short words: they must begin a word of the text, which folding cannot see (mbo, not
+    vmbo).
+    """
     short = [group for group in conjunction if all(len(literal) <= _SHORT for literal in group)]
     if not short:
         return None

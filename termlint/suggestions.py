@@ -1,8 +1,10 @@
-"""What to write instead, agreeing with the sentence: inflection, en or of, hanging hyphens, capitals, article.
+"""What to write instead, agreeing with the sentence: inflection, en or of, hanging hyphens, capitals,
+article.
 
 Braces in an offered text agree with what was found:
     {of}          "en" for groups, "of" for one person or a predicate
-    {niveaus}     the types of education that the found words stand for: hbo- of wo (before a hyphen), hbo of wo
+    {niveaus}     the types of education that the found words stand for: hbo- of wo (before a hyphen), hbo
+    of wo
     {opgeleid}    this word in the form of the found one; {student} likewise singular or plural
     {door|stromen}  this separable verb in the form of the found one, parted where that was parted
     {deel}        the second part of a compound (buurt in hoogopgeleidenbuurt)
@@ -13,15 +15,19 @@ Source: TERMINOLOGY §4; vlaanderen.be/taaladvies (weglatingsstreepje); onzetaal
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from termlint.analysis import Analysis, Match, neighbours
 from termlint.dutch import forms
-from termlint.dutch.view import View
 from termlint.dutch.words import ABBREVIATIONS, LEVELS
 from termlint.model import Edit, Suggestion
 from termlint.rulebook.model import Offer, Reading, When, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from termlint.dutch.view import View
 
 _SLOT = re.compile(r"\{([^{}]+)\}(-?)")
 _LABEL_AFTER = re.compile(r"\s*(?::(?!\S)|\||$)")
@@ -55,26 +61,35 @@ def suggest(match: Match, place: Place) -> tuple[Suggestion, ...]:
 
 
 def _fits(when: When, match: Match, place: Place) -> bool:
+    return _fits_words(when, match) and _fits_place(when, match, place)
+
+
+def _fits_words(when: When, match: Match) -> bool:
     found, bases = match.forms(), match.bases()
-    beside = neighbours(match, place.analysis)
-    text = place.analysis.text.lower()
-    checks = (
-        not when.form or found & set(when.form),
-        not (found & set(when.not_form)),
-        not when.contains or bases & set(when.contains),
-        not (bases & set(when.lacks)),
-        not when.after or beside.follows(when.after),
-        not beside.follows(when.not_after),
-        not when.before or beside.precedes(when.before),
-        not when.near or any(word in text for word in when.near),
-        not any(word in text for word in when.not_near),
-        not when.document or any(word in place.document for word in when.document),
-        when.label is None or when.label == is_label(match, place.analysis.text, place.raw, place.view),
+    return (
+        (not when.form or not found.isdisjoint(when.form))
+        and found.isdisjoint(when.not_form)
+        and (not when.contains or not bases.isdisjoint(when.contains))
+        and bases.isdisjoint(when.lacks)
     )
-    return all(checks)
 
 
-def is_label(match: Match, text: str, raw: str, view: View) -> bool:
+def _fits_place(when: When, match: Match, place: Place) -> bool:
+    beside = neighbours(match, place.analysis) if when.after or when.not_after or when.before else None
+    if beside and ((when.after and not beside.follows(when.after)) or beside.follows(when.not_after)):
+        return False
+    if beside and when.before and not beside.precedes(when.before):
+        return False
+    if when.near and not any(word in place.analysis.text.lower() for word in when.near):
+        return False
+    if when.not_near and any(word in place.analysis.text.lower() for word in when.not_near):
+        return False
+    if when.document and not any(word in place.document for word in when.document):
+        return False
+    return when.label is None or when.label == is_label(match, place.raw, place.view)
+
+
+def is_label(match: Match, raw: str, view: View) -> bool:
     """Whether the match names a field: followed by a colon, or alone in its cell or line."""
     start, end = view.raw_span(match.start, match.end)
     line_start = raw.rfind("\n", 0, start) + 1
@@ -89,7 +104,9 @@ def is_label(match: Match, text: str, raw: str, view: View) -> bool:
 def _filled(offer: Offer, match: Match, place: Place) -> str:
     """The offer's text with its braces filled in and its capitals set; empty when a form is lacking."""
     try:
-        text = _SLOT.sub(lambda slot: _slot(slot.group(1), offer, match, place.analysis) + slot.group(2), offer.text)
+        text = _SLOT.sub(
+            lambda slot: _slot(slot.group(1), offer, match, place.analysis) + slot.group(2), offer.text
+        )
     except LookupError:
         return ""
     return text if offer.safety == "advice" else capitalised(text, match, place.analysis.text)
@@ -118,7 +135,7 @@ def _first(texts: Iterable[str]) -> str:
 
 
 def conjunction(match: Match) -> str:
-    """"en" for groups (plural nouns, attributive coordinations), "of" for one person or a predicate."""
+    """ "en" for groups (plural nouns, attributive coordinations), "of" for one person or a predicate."""
     head = head_form(match)
     coordinated = sum(reading.form == head.form for reading in match.readings) > 1 or match.rule.coordinates
     return "en" if head.form in ("en", "pl", "compound") or (head.form == "e" and coordinated) else "of"
@@ -144,14 +161,18 @@ _LEVEL_ITEM = re.compile(r"(v?mbo)\s*-?\s*(?:niveau\s*)?(\d(?:\s*/\s*\d)?)?|(\w+
 
 
 def _named(reading: Reading, table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The levels that one word stands for: by the rule's table, or a list item by its own name (mbo4 → mbo 4, hbo+ → hbo)."""
+    """The levels that one word stands for: by the rule's table, or a list item by its own name (mbo4 → mbo 4,
+    hbo+ → hbo).
+    """
     if reading.base in table or reading.form != "item":
         return table.get(reading.base, ())
     found = _LEVEL_ITEM.match(reading.base)
     if not found:
         return ()
     if found.group(1):
-        return (f"{found.group(1)} {found.group(2)}".replace(" / ", "/") if found.group(2) else found.group(1),)
+        return (
+            f"{found.group(1)} {found.group(2)}".replace(" / ", "/") if found.group(2) else found.group(1),
+        )
     return table.get(found.group(3), (found.group(3),))
 
 
@@ -182,7 +203,9 @@ def inflected(word: str, match: Match) -> str:
 
 
 def _verb(match: Match, analysis: Analysis, particle: str, base: str) -> str:
-    """The match with its separable verb replaced: op te stromen → door te stromen, stroomt vaker af → stroomt vaker door."""
+    """The match with its separable verb replaced: op te stromen → door te stromen, stroomt vaker af → stroomt
+    vaker door.
+    """
     head = head_form(match)
     old = match.rule.words[head.base]
     new = forms.separable_verb(particle, base)
@@ -193,7 +216,9 @@ def _verb(match: Match, analysis: Analysis, particle: str, base: str) -> str:
 
 
 def _parted(match: Match, analysis: Analysis, old: Word, particle: str, finite: forms.Forms) -> str:
-    """A finite form and its particle replaced, with the words between them kept; what follows is the offer's."""
+    """A finite form and its particle replaced, with the words between them kept; what follows is the
+    offer's.
+    """
     surfaces = {form: surface for surface, form in reversed(finite.items())}
     text, at = "", match.start
     for token in range(match.first, match.last):
@@ -242,5 +267,10 @@ def _edits(offer: Offer, text: str, match: Match, place: Place) -> tuple[Edit, .
 
 
 _ARTICLES = {
-    ("het", "de"): "de", ("dit", "de"): "deze", ("dat", "de"): "die", ("de", "het"): "het", ("deze", "het"): "dit", ("die", "het"): "dat",
-}  # fmt: skip
+    ("het", "de"): "de",
+    ("dit", "de"): "deze",
+    ("dat", "de"): "die",
+    ("de", "het"): "het",
+    ("deze", "het"): "dit",
+    ("die", "het"): "dat",
+}

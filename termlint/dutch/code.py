@@ -18,15 +18,17 @@ _CODE_LINE = re.compile(
     r"|\b\w+\((?:[^()]*[=\"'$\[]|\))"
     r"|[{}]\s*$|[)\]\"']\s*;\s*$"
 )
-_MARKUP_LINE = re.compile(r"<\/?[a-zA-Z][^<>]*>")
+_MARKUP_LINE = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 _YAML_LINE = re.compile(r"^\s*(?:-\s+)?[\w-]+:\s+([\"']).*\1\s*,?\s*$")
 _ASSIGNED_LINE = re.compile(r"^\s*[\w.]+\s*=\s*([\"']).*\1\s*[,)]*\s*$")
 _COMMAND_LINE = re.compile(r"^\s*(?:\$\s+)?(?:git|cd|pip|npm|Rscript|quarto|mv|cp|rm)\s+[\w./-]")
 _PROPERTY_LINE = re.compile(r"^\s*--[\w-]+\s*:")
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
-_KEY_BEFORE = re.compile(r"(?:[\"'](?:value|id|key|code|slug|name|var|variable|veld|kolom)[\"']\s*:|==|!=|%in%\s*c\((?:[^()]*,)?|\[\[?|\$|\.get\(|\bcol\(|\bpull\(|\bselect\((?:[^()]*,)?|\bin\s*[\[(](?:[^\[\]()]*,)?)\s*$")
+_KEY_BEFORE = re.compile(
+    r"(?:[\"'](?:value|id|key|code|slug|name|var|variable|veld|kolom)[\"']\s*:|==|!=|%in%\s*c\((?:[^()]*,)?|\[\[?|\$|\.get\(|\bcol\(|\bpull\(|\bselect\((?:[^()]*,)?|\bin\s*[\[(](?:[^\[\]()]*,)?)\s*$"
+)
 _KEY_AFTER = re.compile(r"^\s*(?:==|!=|%in%|\]|=(?!=)|:(?!:)|~)")
-_COMMENT = re.compile(r"(?:^|\s)(#(?![{|])|//|--\s)")
+_COMMENT = re.compile(r"(?:^|\s)(#(?![{|])|//|--\s|<!--)")
 _COMMENT_LINE = re.compile(r"^\s*(?:#'|#\s+[a-zà-ÿ@]|#\||//\s)")
 _ALWAYS_CODE = (_COMMENT_LINE, _MARKUP_LINE, _YAML_LINE, _ASSIGNED_LINE, _COMMAND_LINE, _PROPERTY_LINE)
 
@@ -35,7 +37,11 @@ def is_code(line: str) -> bool:
     """Whether a line is program text, markup or a setting, rather than prose."""
     if any(form.search(line) for form in _ALWAYS_CODE):
         return True
-    return bool(_CODE_LINE.search(line)) and bool(re.search(r"[=()<>{}\[\]$;\"']", line)) and not _is_sentence(line)
+    return (
+        bool(_CODE_LINE.search(line))
+        and bool(re.search(r"[=()<>{}\[\]$;\"']", line))
+        and not _is_sentence(line)
+    )
 
 
 def _is_sentence(line: str) -> bool:
@@ -46,7 +52,9 @@ def _is_sentence(line: str) -> bool:
 
 
 def role(line: str, start: int, end: int) -> Role:
-    """What the words `line[start:end]` of a code line are for: shown to a reader, a data key, a name, a comment."""
+    """What the words `line[start:end]` of a code line are for: shown to a reader, a data key, a name, a
+    comment.
+    """
     for string in _STRING.finditer(line):
         if string.start() < start and end < string.end():
             return _string_role(line, string)
@@ -59,7 +67,9 @@ def role(line: str, start: int, end: int) -> Role:
 
 
 def _string_role(line: str, string: re.Match[str]) -> Role:
-    """A string compared with, indexed by or named is a data key, unless it holds a space; another is shown."""
+    """A string compared with, indexed by or named is a data key, unless it holds a space; another is
+    shown.
+    """
     before, after = line[: string.start()], line[string.end() :]
     if _inside_tag(line, string.start()):
         shown = re.search(r"\b(?:alt|title|label|placeholder|aria-label|content|value)\s*=\s*$", before)

@@ -16,13 +16,19 @@ Forms = dict[str, str]
 _VOWELS = "aeiouy"
 _LONG = re.compile(r"(aa|ee|oo|uu)([bcdfgklmnprstvz])$")
 _SHORT = re.compile(r"(?<![aeiou])([aeiou])([bcdfgklmnprst])$")
-_UNSTRESSED = re.compile(r"(?:[^aeiou]|ij|[aeiou]{2}[^aeiou])[aeiou]*[^aeiou]*(?:el|er|em|en|ig|ik|ing|lijk|isch|dig)$")
+_UNSTRESSED = re.compile(
+    r"(?:[^aeiou]|ij|[aeiou]{2}[^aeiou])[aeiou]*[^aeiou]*(?:el|er|em|en|ig|ik|ing|lijk|isch|dig)$"
+)
 _VERB_PREFIX = ("be", "ge", "ver", "ont", "her", "er")
 
 
 def stem_for_suffix(word: str) -> str:
-    """`word` as it is spelled before a suffix that begins with a vowel: hoog → hog, wijk → wijk, wit → witt."""
-    if word.endswith(("lijk", "ig", "isch")) or (_UNSTRESSED.search(word) and len(re.findall(r"[aeiou]+", word)) > 1):
+    """`word` as it is spelled before a suffix that begins with a vowel: hoog → hog, wijk → wijk, wit
+    → witt.
+    """
+    if word.endswith(("lijk", "ig", "isch")) or (
+        _UNSTRESSED.search(word) and len(re.findall(r"[aeiou]+", word)) > 1
+    ):
         return word
     if _LONG.search(word):
         return _voiced(word[:-3] + word[-3] + word[-1])
@@ -50,7 +56,9 @@ def noun(base: str, plural: str | None = None) -> Forms:
 
 
 def _plural(base: str) -> str:
-    if base.endswith(("'er",)) or re.search(r"(?:[^aeiou]|[aeiou]{2})(?:el|em|en|er|aar|eur|or|ster|sel)$", base) and len(base) > 4:
+    if base.endswith(("'er",)) or (
+        re.search(r"(?:[^aeiou]|[aeiou]{2})(?:el|em|en|er|aar|eur|or|ster|sel)$", base) and len(base) > 4
+    ):
         return base + "s"
     if re.search(r"(?:^|[^aeiou])[aiouy]$", base):
         return base + "'s"
@@ -79,21 +87,28 @@ def adjective(base: str) -> Forms:
 
 
 def participle(base: str) -> Forms:
-    """A past participle as a word of its own: opgeleid (predicate), opgeleide (attributive, or one person), opgeleiden (people)."""
+    """A past participle as a word of its own: opgeleid (predicate), opgeleide (attributive, or one person),
+    opgeleiden (people).
+    """
     stem = stem_for_suffix(base) if not base.endswith(("d", "t")) else base
     return {base: "zero", stem + "e": "e", stem + "en": "en", stem + "e(n)": "en", base + "(e)": "e"}
 
 
 @dataclass(frozen=True, slots=True)
 class Separable:
-    """The forms of a separable verb: those written as one word, and the finite ones that part from their particle."""
+    """The forms of a separable verb: those written as one word, and the finite ones that part from their
+    particle.
+    """
 
     joined: Forms
     finite: Forms
 
 
-def separable_verb(particle: str, base: str, past: str | None = None, past_participle: str | None = None) -> Separable:
-    """All forms of a separable verb: opstromen, opgestroomd, op te stromen; stroomt … op; de opstroom, een opstromer.
+def separable_verb(
+    particle: str, base: str, past: str | None = None, past_participle: str | None = None
+) -> Separable:
+    """All forms of a separable verb: opstromen, opgestroomd, op te stromen; stroomt … op; de opstroom, een
+    opstromer.
 
     `base` is the infinitive without its particle. `past` (singular) and `past_participle` (without
     particle, with ge-) are made by rule for a weak verb when not given. "op te stromen" is the business
@@ -150,4 +165,3 @@ def _soft(infinitive: str) -> bool:
 def _weak_participle(base: str, stem: str) -> str:
     ending = "" if stem[-1] in "td" else ("t" if _soft(base) else "d")
     return ("" if base.startswith(_VERB_PREFIX) else "ge") + stem + ending
-

@@ -35,5 +35,11 @@ def resolve(before: str, after: str) -> Resolution:
 
 
 def _keeps_hyphen(fragment: str) -> bool:
-    """Whether a compound beginning with `fragment` is written with a hyphen: abbreviations, figures, signs."""
-    return fragment.lower() in ABBREVIATIONS or not fragment[-1].isalpha() or (len(fragment) > 1 and fragment.isupper())
+    """Whether a compound beginning with `fragment` is written with a hyphen: abbreviations, figures,
+    signs.
+    """
+    return (
+        fragment.lower() in ABBREVIATIONS
+        or not fragment[-1].isalpha()
+        or (len(fragment) > 1 and fragment.isupper())
+    )

@@ -19,7 +19,9 @@ _TOKEN = re.compile(
     r"|\w+(?:'\w+)*(?:\(\w{1,3}\))?"  # mbo'ers, mbo-leerling(en)
     r"|(?P<sign>[^\w\s])"
 )
-_WORD_BRACKETS = re.compile(r"(?<=\w)\((?=\+\))|(?<=\(\+)\)|(?<![\w)])\((?=\w{4,}\)\w)|(?<=\w)\((?=\w{4,}\)(?!\w))|(?<=\w)\)(?=\w)")
+_WORD_BRACKETS = re.compile(
+    r"(?<=\w)\((?=\+\))|(?<=\(\+)\)|(?<![\w)])\((?=\w{4,}\)\w)|(?<=\w)\((?=\w{4,}\)(?!\w))|(?<=\w)\)(?=\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,18 +16,30 @@ from termlint.dutch.hyphens import resolve
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0000"
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
+_LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+    "ĳ": "ij",
+    "Ĳ": "IJ",
+}
 
+_SAME_LENGTH = {ord(sign): "-" for sign in _HYPHENS} | {
+    ord(space): " " for space in "\t\u00a0\u1680\u202f\u205f\u3000"
+}
+_SAME_LENGTH |= dict.fromkeys(range(8192, 8203), " ")
+_APOSTROPHE = re.compile(r"(?<=\w)[’ʼ`´](?=\w)")
 _SPECIAL = re.compile(
-    rf"(?P<lineend>(?<=\w)[-{_HYPHENS}\u00ad][{_INVISIBLE}]*[^\S\n]*\n\s*(?=\w))"
-    rf"|(?P<space>\s[\s{_INVISIBLE}]*)"
+    rf"(?P<lineend>(?<=\w)[-\u00ad][{_INVISIBLE}]*[^\S\n]*\n\s*(?=\w))"
+    rf"|(?P<space>(?!\n[^\s{_INVISIBLE}])\s[\s{_INVISIBLE}]+)"
     rf"|(?P<invisible>[{_INVISIBLE}]+)"
-    rf"|(?P<hyphen>[{_HYPHENS}])"
-    r"|(?P<apostrophe>(?<=\w)[’ʼ`´](?=\w))"
     r"|(?P<ligature>[ﬀ-ﬆĳĲ])"
     r"|(?P<accent>.[\u0300-\u036f]+)"
 )
-_NEEDS_WORK = re.compile(rf"[^\S ]|  |[{_INVISIBLE}{_HYPHENS}’ʼ`´ﬀ-ﬆĳĲ\u0300-\u036f]")
 _SPACED_OUT = re.compile(r"(?<!\w)[A-Za-z](?:[ \u00a0][A-Za-z]){3,}(?!\w)")
 
 
@@ -80,27 +92,27 @@ class _Builder:
         self._length += len(text)
 
     def view(self) -> View:
-        return View("".join(self._parts), tuple(self._starts), tuple(self._raws), tuple(self._widths))
+        text = "".join(self._parts).replace("\n", " ").replace("\r", " ")
+        return View(text, tuple(self._starts), tuple(self._raws), tuple(self._widths))
 
 
 def reading_view(raw: str) -> View:
     """The reading view of a block's raw text."""
     spaced = list(_SPACED_OUT.finditer(raw))
-    if not spaced and not _NEEDS_WORK.search(raw):
-        return View(raw, (0,), (0,), (len(raw),))
+    even = _APOSTROPHE.sub("'", raw.translate(_SAME_LENGTH))
     builder = _Builder()
     position = 0
     for show in spaced:
-        _fold(raw, position, show.start(), builder)
+        _fold(even, position, show.start(), builder)
         for at in range(show.start(), show.end(), 2):
             builder.add(raw[at], at, 1)
         position = show.end()
-    _fold(raw, position, len(raw), builder)
+    _fold(even, position, len(raw), builder)
     return builder.view()
 
 
 def _fold(raw: str, start: int, end: int, builder: _Builder) -> None:
-    """Fold `raw[start:end]` into the builder."""
+    """Fold `raw[start:end]` into the builder; only what changes length makes a stretch of its own."""
     position = start
     for special in _SPECIAL.finditer(raw, start, end):
         builder.add(raw[position : special.start()], position, special.start() - position)
@@ -119,10 +131,6 @@ def _folded(raw: str, special: re.Match[str]) -> str:
             return " "
         case "invisible":
             return ""
-        case "hyphen":
-            return "-"
-        case "apostrophe":
-            return "'"
         case "ligature":
             return _LIGATURES.get(found, found)
         case _:

@@ -5,8 +5,14 @@ from __future__ import annotations
 CATALOG: dict[str, tuple[str, str]] = {
     "reason-quoted": ("aangehaald", "quoted"),
     "reason-speech": ("citaat: iemands eigen woorden", "direct speech: somebody’s own words"),
-    "reason-mention": ("aangehaald: de tekst gaat over het woord zelf", "mentioned: the text is about the word itself"),
-    "reason-statistics": ("categorie van het CBS of een andere bron", "category of Statistics Netherlands or another source"),
+    "reason-mention": (
+        "aangehaald: de tekst gaat over het woord zelf",
+        "mentioned: the text is about the word itself",
+    ),
+    "reason-statistics": (
+        "categorie van het CBS of een andere bron",
+        "category of Statistics Netherlands or another source",
+    ),
     "reason-law": ("naam van een wet of regeling", "name of a law or regulation"),
     "reason-name": ("eigennaam", "proper name"),
     "reason-title": ("titel van een publicatie", "title of a publication"),

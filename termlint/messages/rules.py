@@ -48,7 +48,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "dit voorbeeld hoort een vondst te hebben. Zet de gevonden woorden tussen [ en ].",
         "this example should hold a finding. Put the words to be found between [ and ].",
     ),
-    "phrase-empty": ("deze woordgroep is leeg. Schrijf de woorden op.", "this phrase is empty. Write the words."),
+    "phrase-empty": (
+        "deze woordgroep is leeg. Schrijf de woorden op.",
+        "this phrase is empty. Write the words.",
+    ),
     "phrase-brackets": (
         "de haken in ‘{phrase}’ horen niet bij elkaar. Sluit elke haak die u opent.",
         "the brackets in ‘{phrase}’ do not pair up. Close every bracket you open.",

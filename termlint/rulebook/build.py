@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from termlint.errors import RuleError
-from termlint.model import Language
 from termlint.rulebook.model import Context, Example, Offer, Phrase, Rule, Source, When
 from termlint.rulebook.phrases import PhraseError, Vocabulary, compile_phrase
-from termlint.rulebook.source import Key, YamlSource
 from termlint.rulebook.words import build_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from termlint.errors import RuleError
+    from termlint.model import Language
+    from termlint.rulebook.source import Key, YamlSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,16 @@ def _phrases(raw: RawRule, key: str, vocabulary: Vocabulary, default: str) -> tu
     )
 
 
-def _phrase(raw: RawRule, key: Key, given: str | dict[str, Any], vocabulary: Vocabulary, default: str) -> Phrase:
+def _phrase(
+    raw: RawRule, key: Key, given: str | dict[str, Any], vocabulary: Vocabulary, default: str
+) -> Phrase:
     entry: dict[str, Any] = given if isinstance(given, dict) else {"phrase": given}
     conditions = _context(entry) if any(name in entry for name in _CONDITIONS) else None
-    common = {"outcome": entry.get("outcome", default), "reason": entry.get("reason", ""), "context": conditions}
+    common = {
+        "outcome": entry.get("outcome", default),
+        "reason": entry.get("reason", ""),
+        "context": conditions,
+    }
     line, common["path"] = raw.where(key)
     if "tokens" in entry:
         _check_expressions(raw, (*key, "tokens"), entry["tokens"])
@@ -130,7 +139,13 @@ def _context(given: dict[str, Any]) -> Context:
 def _offer(given: dict[str, Any]) -> Offer:
     asked: dict[str, Any] = given.get("when", {})
     when: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in asked.items()}
-    return Offer(given["text"], given["safety"], When(**when), given.get("article", ""), _levels(given.get("levels", {})))
+    return Offer(
+        given["text"],
+        given["safety"],
+        When(**when),
+        given.get("article", ""),
+        _levels(given.get("levels", {})),
+    )
 
 
 def _levels(given: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

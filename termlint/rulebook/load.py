@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from termlint.errors import RuleError
-from termlint.model import Language
 from termlint.rulebook.build import RawRule, build_rule
 from termlint.rulebook.model import Ruleset
 from termlint.rulebook.overlay import restated
 from termlint.rulebook.schema import validate
 from termlint.rulebook.source import Key, YamlSource, parse, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from termlint.model import Language
 
 PACK_FILE = "pack.yaml"
 
@@ -45,22 +49,32 @@ def load(
     for path, text in (versions or {}).items():
         shelf.lay(parse(text, path))
     shelf.check_coordinates()
-    return Ruleset(tuple(build_rule(raw, lang) for raw in shelf.raws.values()), digest(packs), lang)
+    rules = tuple(build_rule(raw, lang) for raw in shelf.raws.values())
+    return Ruleset(rules, digest(packs, versions), lang)
 
 
-def digest(packs: Sequence[Path] = ()) -> str:
+def rule_id(text: str, path: Path) -> str:
+    """The id of the rule that the text of a file describes; RuleError when it describes none."""
+    source = parse(text, path)
+    validate(source, "rule")
+    return str(source.data["id"])
+
+
+def digest(packs: Sequence[Path] = (), versions: Mapping[Path, str] | None = None) -> str:
     """A short name for exactly these rule files: SHA-256 over their names and bytes, without parsing them."""
     total = hashlib.sha256()
     for folder in [*_pack_folders(shipped()), *packs]:
         for path in _rule_files(folder):
             total.update(f"{folder.name}/{path.name}\0".encode())
             total.update(hashlib.sha256(path.read_bytes()).digest())
+    for text in (versions or {}).values():
+        total.update(hashlib.sha256(text.encode()).digest())
     return total.hexdigest()[:16]
 
 
 @dataclass(slots=True)
 class _Shelf:
-    """The packs read so far: their rules by id, their lists by pack, and the rules that one of them dropped."""
+    """The packs read so far: their rules by id, their lists by pack, and the rules that one dropped."""
 
     raws: dict[str, RawRule] = field(default_factory=dict)
     lists: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -83,7 +97,9 @@ class _Shelf:
         """Put a version of a rule in the place of the one with its id; a new one gets a pack of its own."""
         validate(source, "rule")
         known = self.raws.get(source.data["id"])
-        pack, lists = (known.pack, known.lists) if known else (source.path.parent.name, _lists_beside(source.path))
+        pack, lists = (
+            (known.pack, known.lists) if known else (source.path.parent.name, _lists_beside(source.path))
+        )
         self.raws[source.data["id"]] = RawRule(source, pack, source.data, lists)
 
     def _extend(self, pack: YamlSource) -> None:
@@ -116,7 +132,7 @@ class _Shelf:
 
 
 def _rule_files(folder: Path) -> list[Path]:
-    """The YAML files of a pack, sorted; what a system or an editor leaves behind (._x.yaml) is none of them."""
+    """The YAML files of a pack, sorted; what a system leaves behind (._x.yaml) is none of them."""
     return sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
 
 

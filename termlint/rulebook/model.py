@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from termlint.model import Language, Safety, Severity
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from termlint.model import Language, Safety, Severity
 
 Outcome = Literal["flag", "info", "silent"]
 Scope = Literal["sentence", "block", "document"]
@@ -98,7 +100,8 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A condition on the words around a match; where it fails, the match has the `outcome`, or is none at all.
+    """A condition on the words around a match; where it fails, the match has the `outcome`, or is none at
+    all.
 
     `needs`: one of these parts of words stands in the scope. `unless`: none of these
     stands in it, save where one of `needs` does too. `after` / `before`: the match comes right after /

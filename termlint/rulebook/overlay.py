@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from termlint.rulebook.build import RawRule
 from termlint.rulebook.source import Key, YamlSource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _Places = dict[Key, tuple[YamlSource, Key]]
 

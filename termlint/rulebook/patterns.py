@@ -1,19 +1,26 @@
-"""What a compiled phrase needs and what it can look like: literals for the screen, token sequences for spaCy."""
+"""What a compiled phrase needs and what it can look like: literals for the screen, token sequences
+for spaCy.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
+from typing import TYPE_CHECKING
 
 from termlint.dutch.words import ARTICLES, CONJUNCTIONS, ZIJN_WORDEN
 from termlint.rulebook.model import Alternative, Phrase, Reading, Rule, Slot
 from termlint.rulebook.phrases import OPEN
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 _STOPS = [".", ",", ";", ":", "!", "?", "(", ")", "|", "•", "…"]
 """Signs that no gap reaches over."""
 _EMPTY = Alternative(())
-_WEAK = ARTICLES | CONJUNCTIONS | ZIJN_WORDEN | {"in", "op", "aan", "naar", "van", "met", "af", "te", "-", ","}
+_WEAK = (
+    ARTICLES | CONJUNCTIONS | ZIJN_WORDEN | {"in", "op", "aan", "naar", "van", "met", "af", "te", "-", ","}
+)
 """Words that stand in every text and so screen nothing."""
 
 
@@ -32,11 +39,18 @@ def necessary(phrase: Phrase) -> tuple[frozenset[str], ...]:
     return tuple(strong or sets)
 
 
+def is_screened(phrase: Phrase) -> bool:
+    """Whether a phrase needs something that does not stand in every text, so that the screen can keep it
+    back.
+    """
+    return any("" not in literals and not literals & _WEAK for literals in necessary(phrase))
+
+
 def _slot_literals(slot: Slot) -> Iterator[frozenset[str]]:
     for alternatives in slot.parts or (slot.alternatives,):
         literals = {fold("".join(a.tokens).replace(OPEN, "")) for a in alternatives}
         if literals and "" not in literals:
-            yield frozenset(l for l in literals if not any(other != l and other in l for other in literals))
+            yield frozenset(a for a in literals if not any(b != a and b in a for b in literals))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +62,9 @@ class Written:
 
 
 def opens_with_list(phrase: Phrase) -> bool:
-    """Whether a phrase begins with an item of a list, which is looked for from the phrase's head and not written out."""
+    """Whether a phrase begins with an item of a list, which is looked for from the phrase's head and not
+    written out.
+    """
     return bool(phrase.slots) and phrase.slots[0].is_list
 
 
@@ -66,6 +82,14 @@ def written(phrase: Phrase) -> Iterator[Written]:
         yield Written(tokens, tuple(r for alternative in chosen for r in alternative.readings))
 
 
+def needed_words(phrase: Phrase) -> tuple[frozenset[str], ...]:
+    """Of each set one word must be in a text for a phrase with gaps to stand in it (empty for a raw
+    pattern).
+    """
+    required = [slot for slot in phrase.slots if not (slot.optional or slot.gap)]
+    return tuple(frozenset(a.tokens[0] for a in slot.alternatives) for slot in required)
+
+
 def token_patterns(phrase: Phrase) -> list[list[dict[str, object]]]:
     """The spaCy Matcher patterns of a phrase with gaps, or its raw pattern."""
     if phrase.tokens:
@@ -79,7 +103,9 @@ def _slot_patterns(slot: Slot) -> list[list[dict[str, object]]]:
     if slot.gap:
         return [[{"TEXT": {"NOT_IN": _STOPS}, "OP": f"{{0,{slot.gap}}}"}]]
     single = sorted({a.tokens[0] for a in slot.alternatives if len(a.tokens) == 1})
-    ways: list[list[dict[str, object]]] = [[_one(token) for token in a.tokens] for a in slot.alternatives if len(a.tokens) > 1]
+    ways: list[list[dict[str, object]]] = [
+        [_one(token) for token in a.tokens] for a in slot.alternatives if len(a.tokens) > 1
+    ]
     if single:
         ways.append([{"LOWER": {"IN": single}}])
     if slot.optional:

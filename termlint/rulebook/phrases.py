@@ -1,26 +1,29 @@
 """The phrase notation of rule files, compiled to slots.
 
-    hoger onderwijs          two words; each stands for all its forms when `words` says what it is
-    hoog-opgeleid            one word, two words or with a hyphen: hoogopgeleid, hoog opgeleid, hoog-opgeleid
-    werk- en -denkniveau     a hyphen at the edge of a word may be there or not
-    en|of                    one of these words
-    (het|in het)             may be left out; [x|y z] must be there
-    <niveau>                 one word of a list; its items coordinate when it comes first: hbo- of wo-denkniveau
-    opgeleid:en              only this form of a word
-    opstromen:finite         the forms of a separable verb that part from their particle: stroomt
-    ...                      up to four other words (...2: up to two)
+hoger onderwijs          two words; each stands for all its forms when `words` says what it is
+hoog-opgeleid            one word, two words or with a hyphen: hoogopgeleid, hoog opgeleid, hoog-opgeleid
+werk- en -denkniveau     a hyphen at the edge of a word may be there or not
+en|of                    one of these words
+(het|in het)             may be left out; [x|y z] must be there
+<niveau>                 one word of a list; its items coordinate when it comes first: hbo- of wo-denkniveau
+opgeleid:en              only this form of a word
+opstromen:finite         the forms of a separable verb that part from their particle: stroomt
+...                      up to four other words (...2: up to two)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
 from math import prod
+from typing import TYPE_CHECKING
 
 from termlint.dutch.tokens import tokenize
 from termlint.rulebook.model import Alternative, Reading, Slot, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 DEFAULT_GAP = 4
 _ELEMENT = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]|(\S+)")
@@ -50,7 +53,11 @@ def compile_phrase(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...]:
     """The slots of a phrase; PhraseError when it is empty or names something unknown."""
     if not text.strip():
         raise PhraseError("phrase-empty")
-    if text.count("(") != text.count(")") or text.count("[") != text.count("]") or text.count("<") != text.count(">"):
+    if (
+        text.count("(") != text.count(")")
+        or text.count("[") != text.count("]")
+        or text.count("<") != text.count(">")
+    ):
         raise PhraseError("phrase-brackets", phrase=text)
     slots: list[Slot] = []
     for optional, required, plain in _ELEMENT.findall(text):
@@ -71,7 +78,9 @@ def compile_phrase(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...]:
 def _group(text: str, vocabulary: Vocabulary) -> tuple[Alternative, ...]:
     """The alternatives of a bracketed group, each a phrase of plain words."""
     return tuple(
-        alternative for choice in text.split("|") for alternative in _sequence(compile_phrase(choice, vocabulary))
+        alternative
+        for choice in text.split("|")
+        for alternative in _sequence(compile_phrase(choice, vocabulary))
     )
 
 
@@ -104,7 +113,9 @@ def _plain(text: str, vocabulary: Vocabulary) -> list[Slot]:
 
 
 def _word_slot(text: str, vocabulary: Vocabulary) -> Slot:
-    """The slot of a word; one with a hyphen inside, or a list, can leave a hanging hyphen in a coordination."""
+    """The slot of a word; one with a hyphen inside, or a list, can leave a hanging hyphen in a
+    coordination.
+    """
     choices = text.split("|")
     alternatives = tuple(a for choice in choices for a in _spellings(choice, vocabulary))
     if len(choices) > 1:
@@ -140,8 +151,8 @@ def _spellings(text: str, vocabulary: Vocabulary) -> list[Alternative]:
     spelled: list[Alternative] = []
     for chosen in product(*parts):
         readings = tuple(r for part in chosen for r in part.readings)
-        for glue in ((), ("-",)):
-            spelled.append(Alternative(_glued([part.tokens for part in chosen], glue), readings))
+        tokens = [part.tokens for part in chosen]
+        spelled += [Alternative(_glued(tokens, glue), readings) for glue in ((), ("-",))]
         if all(len(part.tokens) == 1 for part in chosen):
             spelled.append(Alternative(("".join(part.tokens[0] for part in chosen),), readings))
     return spelled
@@ -168,12 +179,18 @@ def _forms(text: str, vocabulary: Vocabulary) -> list[Alternative]:
         return [Alternative((surface,), (Reading(base, form),)) for surface, form in word.finite.items()]
     chosen = _chooser(wanted)
     forms = [
-        Alternative(_tokens(surface), (Reading(base, form),)) for surface, form in word.forms.items() if chosen(form)
+        Alternative(_tokens(surface), (Reading(base, form),))
+        for surface, form in word.forms.items()
+        if chosen(form)
     ]
     if wanted in ("", "compound"):
-        forms += [Alternative((prefix + OPEN,), (Reading(base, "compound"),)) for prefix in word.open_compounds]
+        forms += [
+            Alternative((prefix + OPEN,), (Reading(base, "compound"),)) for prefix in word.open_compounds
+        ]
     if not forms:
-        raise PhraseError("phrase-unknown-form", form=wanted, word=base, known=", ".join(sorted(set(word.forms.values()))))
+        raise PhraseError(
+            "phrase-unknown-form", form=wanted, word=base, known=", ".join(sorted(set(word.forms.values())))
+        )
     return forms
 
 

@@ -8,11 +8,11 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from termlint.errors import RuleError
-from termlint.rulebook.source import Key, YamlSource
-
 if TYPE_CHECKING:
     from jsonschema import ValidationError
+
+    from termlint.errors import RuleError
+    from termlint.rulebook.source import Key, YamlSource
 
 _TYPES = {"string": "text", "array": "list", "object": "mapping", "boolean": "yes-no"}
 """What the schema calls a type, and how the codes of our messages end."""
@@ -38,7 +38,8 @@ def validate(source: YamlSource, name: str) -> None:
 def _meant(error: ValidationError) -> ValidationError:
     """Of the branches of an anyOf or oneOf, the error in the one that the author meant.
 
-    That is the branch that got furthest, that is of the right type, and most of whose required keys are there.
+    That is the branch that got furthest, that is of the right type, and most of whose required keys are
+    there.
     """
     while error.context:
         error = max(error.context, key=lambda e: (len(e.absolute_path), e.validator != "type", _present(e)))
@@ -66,7 +67,9 @@ def _rule_error(error: ValidationError, source: YamlSource) -> RuleError:
         case "type" if wanted in _TYPES:
             return source.error(f"rule-not-a-{_TYPES[wanted]}", key, key=name, value=given)
         case "enum":
-            return source.error("rule-not-one-of", key, key=name, value=given, known=", ".join(map(str, wanted)))
+            return source.error(
+                "rule-not-one-of", key, key=name, value=given, known=", ".join(map(str, wanted))
+            )
         case "minItems" | "minProperties":
             return source.error("rule-empty", key, key=name)
         case "pattern" if not str(given).strip():

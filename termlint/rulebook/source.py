@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from termlint.errors import RuleError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Key = tuple["str | int", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class YamlSource:
-    """A parsed file: `data`, and in `lines` the line (from 1) at which the value under each key path begins."""
+    """A parsed file: `data`, and in `lines` the line (from 1) at which the value under each key path
+    begins.
+    """
 
     path: Path
     data: Any
@@ -57,7 +61,9 @@ def parse(text: str, path: Path) -> YamlSource:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         rows = text.splitlines()
         excerpt = rows[line - 1].strip() if line <= len(rows) else ""
-        raise RuleError("rule-yaml", path=path, line=line, excerpt=excerpt, problem=error.problem or "") from error
+        raise RuleError(
+            "rule-yaml", path=path, line=line, excerpt=excerpt, problem=error.problem or ""
+        ) from error
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that does not exist
         raise RuleError("rule-yaml", path=path, line=1, problem=str(error).splitlines()[0]) from error
     except RecursionError as error:

@@ -1,0 +1,75 @@
+"""Words that are quoted or talked about instead of used."""
+
+from __future__ import annotations
+
+import re
+
+from termlint.dutch import code
+from termlint.exemptions.hit import Surroundings, Verdict, either
+
+SPEECH = 40
+"""A quotation this much longer than the hit, in characters, is somebody's speech rather than a mentioned
+term.
+"""
+
+_TERM = either(
+    """term(?:en)? woord(?:en)? begrip(?:pen)? benaming(?:en)? woordgroep uitdrukking(?:en)? aanduiding(?:en)?
+    etiket(?:ten)? stempel omschrijving labels? formulering woordkeuze naam"""
+)
+_DETERMINER = either("de het een dat die deze dit zulke woorden termen begrippen")
+_TERMS = either(
+    "term(?:en)? begrip(?:pen)? woorden terminologie taal kwalificaties aanduidingen etiketten labels"
+)
+_NAMES_A_TERM = rf"\b{_DETERMINER}\s+(?:\w+\s+){{0,2}}?{_TERM}\s*(?:als|zoals|:|,|van)?"
+_TERMS_SUCH_AS = rf"\b{_TERMS},?\s+(?:als|zoals)"
+_INSTEAD_OF = r"\bin\s+plaats\s+van|\b(?:i\.p\.v\.|ipv)"
+_NOT_ABOUT = (
+    r"\bniet\s+(?:meer\s+|langer\s+)?(?:over|van)"
+    r"|\bvra(?:ag|gen)\b[^.;]{0,30}\bniet\s+(?:meer|langer)\s+naar"
+    r"|\b(?:spreken|praten|schrijven)\s+(?:we|wij)?\s*(?:niet|nooit)\b[^.;]{0,20}\b(?:over|van)"
+)
+_AVOID = (
+    r"\b(?:vermijd(?:en|t)?|vervang(?:en|t)?|schrap(?:pen|t)?|schrijft?\s+(?:niet|geen)"
+    r"|zeg(?:t|gen)?\s+(?:dus\s+)?(?:niet|geen)|gebruikt?\s+(?:niet|geen|nooit))"
+)
+_SO_CALLED = r"\bzogehe?ten|\bzogenaamde?|\bzogenoemde?"
+_FIRST_MEMBER = r"(?:(?:de|het|een)\s+)?(?:[\w’'-]+(?:\s+[\w’'-]+)?\s*(?:,|en|of|/)\s*)?"
+_CUE_BEFORE = re.compile(
+    rf"(?:{_NAMES_A_TERM}|{_TERMS_SUCH_AS}|{_INSTEAD_OF}|{_NOT_ABOUT}|{_AVOID}|{_SO_CALLED})"
+    rf"\s*[:‘“\"'(]*\s*{_FIRST_MEMBER}$",
+    re.IGNORECASE,
+)
+_BUT_NOT_BEFORE = re.compile(
+    r"\b(?:schrijf|schrijv|zeg|noem|gebruik|spreek|spreken|hanteer|hanteren|kies|kiezen)\w*\b"
+    r"[^.;]{0,60}[,\s](?:niet|geen|nooit)\s*$",
+    re.IGNORECASE,
+)
+_CUE_AFTER = re.compile(
+    r"^\s*[’”\"')]*\s*(?:"
+    rf"(?:is|zijn|was|waren|blijft|vinden\s+(?:we|wij))\s+(?:\w+\s+){{0,2}}?(?:een|geen)\s+(?:\w+\s+){{0,3}}?{_TERM}\b"
+    r"|(?:gebruiken|schrijven|zeggen|noemen|hanteren)\s+(?:we|wij|u|ze)?\s*(?:niet|nooit|liever\s+niet|geen)\b"
+    r"|als\s+(?:term|woord|begrip|etiket|label)\b"
+    r"|(?:vervangen|wordt\s+vervangen|worden\s+vervangen|vervangt)\b)",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"\b(?:geen|niet)\s*$", re.IGNORECASE)
+_MORE = re.compile(r"\s+(?:meer|langer)\b")
+
+
+def quoted(hit: Surroundings) -> Verdict | None:
+    """Between quotation marks, wholly or in part; a whole clause between them is somebody's speech."""
+    if hit.line and code.is_code(hit.line[0]):
+        return None
+    around = [quote for quote in hit.quotes if quote.start <= hit.start and hit.end <= quote.end]
+    if not around and not any(hit.start <= quote.start < hit.end for quote in hit.quotes):
+        return None
+    longest = max((quote.end - quote.start for quote in around), default=0)
+    return Verdict("info", "reason-speech" if longest > len(hit.words) + SPEECH else "reason-quoted")
+
+
+def mentioned(hit: Surroundings) -> Verdict | None:
+    """Without marks, but the sentence is about the word: "de term …", "in plaats van …", "geen … meer"."""
+    before, after = hit.before, hit.after
+    cued = _CUE_BEFORE.search(before) or _BUT_NOT_BEFORE.search(before) or _CUE_AFTER.match(after)
+    no_more = _NO.search(before) and _MORE.match(after)
+    return Verdict("info", "reason-mention") if cued or no_more else None

@@ -1,0 +1,69 @@
+"""Names: of laws, organisations and publications. They are not the author's words to change."""
+
+from __future__ import annotations
+
+import re
+
+from termlint.exemptions.hit import Surroundings, Verdict, either
+
+_LEGAL = either(
+    "Wet Besluit Uitvoeringsbesluit Regeling Wetsvoorstel Richtlijn Verordening [A-Z][a-z]+(?:wet|besluit)"
+)
+_IN_LEGAL_NAME = either(
+    """op het de in van voor tot en ter bescherming namen graden studievoorschot versterking bestuur kwaliteit
+    kwaliteitswaarborg hervorming bevordering modernisering internationalisering taal toegankelijkheid
+    bekostiging
+    aanmelding doelmatige leerwegen middelbaar beroepsonderwijs financiering wijziging collegegeld
+    experiment\\w*
+    [A-Z]\\w+ \\d{4}"""
+)
+_LAW = re.compile(rf"\b{_LEGAL}\b(?:\s+{_IN_LEGAL_NAME}){{0,9}}\s*[(‘'\"]?\s*$")
+_LAW_SERIES = re.compile(r"\b(?:Kamerstuk\w*|Handelingen|Stb\.|Stcrt\.)[^.]*$|\b(?:WHW|WEB)\b\s*\(?\s*$")
+_NAME_GOES_ON = re.compile(r"^\s+(?:Persbureau|Raad|Groep|Commissie|Fonds|Akkoord)\b|^\s*&\s*[A-Z]")
+_OPENING = " ‘’“”\"'•-–|*#(["
+
+_PUBLICATION = either(
+    """rapport motie notitie nota boek artikel scriptie publicatie onderzoek kamerbrief brochure dissertatie
+    proefschrift bundel studie dataset databestand tabel webinar podcast documentaire amendement raadsvoorstel
+    document campagne project programma actieplan convenant beleidsplan thema congres conferentie symposium
+    bijeenkomst"""
+)
+_TITLE = re.compile(
+    rf"\b{_PUBLICATION}\s*(?:met de titel|getiteld)?\s*[:‘“\"'*_]*\s*(?=[A-Z][a-z])[^.;,]{{0,80}}$"
+)
+_NO_TITLE_WORD = re.compile(
+    r"\b"
+    + either(
+        """laat laten blijkt toont tonen is zijn heeft hebben stelt wordt worden dat die waarin waaruit
+        meldt geeft
+        richt gaat kan wil zegt noemt was waren komt om te helpt ondersteunt maakt levert biedt bereikt
+        trekt over
+        onder"""
+    )
+    + r"\b"
+)
+
+
+def law(hit: Surroundings) -> Verdict | None:
+    """The end of a law's name (Wet op het hoger onderwijs), or the title of a parliamentary series."""
+    named = _LAW.search(hit.before) or _LAW_SERIES.search(hit.before)
+    return Verdict("silent", "reason-law") if named else None
+
+
+def proper_name(hit: Surroundings) -> Verdict | None:
+    """Every word with a capital, in running text (directie Hoger Onderwijs); a heading in title case
+    is none.
+    """
+    words = re.findall(r"[^\W\d_]{3,}", hit.words)
+    if len(words) < 2 or not all(word[0].isupper() and not word.isupper() for word in words):
+        return None
+    begins = not hit.before.strip(_OPENING) or hit.before.rstrip().endswith((":", "•", "|", "]"))
+    return None if begins and not _NAME_GOES_ON.match(hit.after) else Verdict("silent", "reason-name")
+
+
+def title(hit: Surroundings) -> Verdict | None:
+    """After "het rapport", "de campagne"… and a capital: a title, unless a verb shows that the sentence goes
+    on.
+    """
+    cue = _TITLE.search(hit.before)
+    return Verdict("info", "reason-title") if cue and not _NO_TITLE_WORD.search(cue.group()) else None

@@ -1,0 +1,56 @@
+"""Other people's texts and categories: bibliographies, and figures that name their source."""
+
+from __future__ import annotations
+
+import re
+
+from termlint.exemptions.hit import Surroundings, Verdict, either
+
+_AUTHOR_YEAR = re.compile(
+    r"^[\s\d.'’\[\]*•-]*(?:[A-Z][\w.&'’-]*[\s,]+(?:[\w.&'’-]+[\s,]+){0,14}?)"
+    r"\(?(?:19|20)\d\d[a-z]?(?:,[^)]*)?\)?\s*[.:,]\s+\S"
+)
+_HEADING = re.compile(
+    r"^\W*[\d.]*\s*"
+    + either("literatuur bronnen bronvermelding referenties bibliografie noten eindnoten geraadpleegd"),
+    re.IGNORECASE,
+)
+_CONSULTED = re.compile(
+    r"\b(?:geraadpleegd|opgehaald|gedownload)\s+(?:op|van|via)\b|\bISBN\b|\bdoi:", re.IGNORECASE
+)
+_STATISTICIAN = re.compile(
+    r"\b" + either("CBS StatLine DUO Eurostat OESO OECD UWV SCP ROA Onderwijsinspectie") + r"\b"
+    r"|\bCentraal Bureau voor de Statistiek\b"
+)
+_CLASSIFIES = re.compile(
+    r"\bbron(?:nen)?\b|indeling\b|\bdefini\w+|\bcategori\w+|\bklass?e\w*|\bclassificatie\w*|\bonderscheid\w*"
+    r"|\bterminologie\b|\bbegrip\w*|\bStatLine\b|\bhanteert\b|\brekent tot\b|\bverstaat onder\b"
+    r"|\bgeld(?:t|en)\b"
+    r"|\b(?:val(?:t|len)|hoort|horen)\s+onder\b|\btel(?:t|len)\b",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"\s*(?:figuur|tabel|grafiek|kaart|bron)\b", re.IGNORECASE)
+
+
+def bibliography(hit: Surroundings) -> Verdict | None:
+    """An entry of a bibliography: author and year, a date of consultation, or a heading that says so."""
+    listed = _HEADING.match(hit.heading) and hit.part != "heading"
+    found = (
+        listed or _CONSULTED.search(hit.text) or _entry_before(hit, 0) or _entry_before(hit, hit.sentence[0])
+    )
+    return Verdict("silent", "reason-bibliography") if found else None
+
+
+def _entry_before(hit: Surroundings, begin: int) -> bool:
+    """Whether author and year stand at `begin` and end before the hit."""
+    entry = _AUTHOR_YEAR.match(hit.text[begin : hit.start + 1])
+    return bool(entry)
+
+
+def statistics(hit: Surroundings) -> Verdict | None:
+    """A caption or a definition that names its source: the words are that source's own categories."""
+    around = hit.before + hit.words + hit.after
+    if _CAPTION.match(hit.text):
+        around = hit.text[max(0, hit.start - 300) : hit.end + 200]
+    classified = _STATISTICIAN.search(around) and _CLASSIFIES.search(around)
+    return Verdict("info", "reason-statistics") if classified else None

@@ -1,0 +1,60 @@
+"""Words that are no prose: addresses, file names, identifiers, program text."""
+
+from __future__ import annotations
+
+import re
+
+from termlint.dutch import code
+from termlint.exemptions.hit import Surroundings, Verdict, either
+
+_SUFFIXES = either(
+    "docx? xlsx? pptx? odt pdf csv tsv txt qmd rmd md html? json ya?ml R py sav rds png jpe?g svg zip xml"
+)
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.])[\w-]+(?:\.[\w-]+)+/\S*"
+    rf"|(?:[\w.~-]+[/\\])*[\w.~-]+\.{_SUFFIXES}\b"
+    r"|(?<![\w/])/?(?:[\w.~-]+/){2,}[\w.~-]*"
+    r"|#\w*[a-z]\w*\b",
+    re.IGNORECASE,
+)
+_RUN_BEFORE = re.compile(r"\S+$")
+_RUN_AFTER = re.compile(r"\S+")
+
+
+def address(hit: Surroundings) -> Verdict | None:
+    """The hit lies in a web or mail address, a path, a file name or a hashtag: one run without white
+    space.
+    """
+    before = _RUN_BEFORE.search(hit.text, max(0, hit.start - 300), hit.start)
+    after = _RUN_AFTER.match(hit.text, hit.end)
+    begin = before.start() if before else hit.start
+    end = after.end() if after else hit.end
+    if end - begin == hit.end - hit.start or " " in hit.words:
+        return None
+    found = (each for each in _ADDRESS.finditer(hit.text, begin, end))
+    inside = any(each.start() <= hit.start and hit.end <= each.end() for each in found)
+    return Verdict("silent", "reason-address") if inside else None
+
+
+def identifier(hit: Surroundings) -> Verdict | None:
+    """The hit is part of a name in code or data: an underscore, an inner capital, hyphens on both sides."""
+    left, right = hit.text[max(0, hit.start - 2) : hit.start], hit.text[hit.end : hit.end + 2]
+    marked = left[-1:] in ("_", "$", "@") or right[:1] in ("_", "@") or "_" in hit.words
+    chained = bool(re.search(r"\S-$", left) and re.match(r"-\S", right))
+    dotted = left[-1:] == "." and bool(re.match(r"\.\w", right))
+    camel = " " not in hit.words and bool(re.search(r"[a-z][A-Z]", hit.words))
+    return Verdict("silent", "reason-identifier") if marked or chained or dotted or camel else None
+
+
+def program_text(hit: Surroundings) -> Verdict | None:
+    """In a line of code: what a reader sees is flagged, keys and names are silent, comments info."""
+    if any(quote.mark == "`" and quote.start <= hit.start and hit.end <= quote.end for quote in hit.quotes):
+        return Verdict("silent", "reason-identifier")
+    if not hit.line or not (hit.part == "code" or code.is_code(hit.line[0])):
+        return None
+    role = code.role(*hit.line)
+    if role == "comment":
+        return Verdict("info", "reason-comment")
+    return Verdict("silent", "reason-identifier") if role in ("key", "name") else None
