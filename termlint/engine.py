@@ -165,7 +165,7 @@ class Checker:
             severity="info" if verdict and verdict.outcome == "info" else severity,
             rule_severity=severity,
             status="exempt" if verdict and verdict.outcome == "silent" else "new",
-            message=rule.message.format(match=words),
+            message=rule.message.format(match=view.text[hit.match.start : hit.match.end]),
             text=words,
             location=locate(document, hit.block, start, end),
             context=_context(view.text, hit.sentence, hit.match),
