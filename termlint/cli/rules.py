@@ -1,4 +1,4 @@
-"""`termlint rules`: what the rules are."""
+"""`termlint rules`: what the rules are, and what those who write them need."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, str] = {
     "list": "rules:list_command",
+    "show": "rules_show",
+    "test": "rules_test",
+    "new": "rules_new",
+    "schema": "rules_schema",
+    "impact": "rules_impact",
 }
 """Each command under `rules` by its name, with the module here and the function that makes it."""
 

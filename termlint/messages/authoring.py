@@ -40,7 +40,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "‘{value}’ kan niet bij ‘{key}’. Kies uit: {known}.",
         "‘{value}’ cannot stand at ‘{key}’. Choose from: {known}.",
     ),
-    "rule-empty": ("‘{key}’ is leeg. Vul iets in, of haal het weg.", "‘{key}’ is empty. Fill it in or remove it."),
+    "rule-empty": (
+        "‘{key}’ is leeg. Vul iets in, of haal het weg.",
+        "‘{key}’ is empty. Fill it in or remove it.",
+    ),
     "rule-bad-id": (
         "‘{id}’ kan geen id zijn. Gebruik kleine letters, cijfers en streepjes.",
         "‘{id}’ cannot be an id. Use small letters, digits and hyphens.",
@@ -61,6 +64,10 @@ CATALOG: dict[str, tuple[str, str]] = {
     "rule-test-softer": (
         "Gemist: ‘{words}’ wordt wel gevonden, maar {outcome} en niet {wanted} ({reason}).",
         "Missing: ‘{words}’ is found, but {outcome} and not {wanted} ({reason}).",
+    ),
+    "rule-test-no-info": (
+        "Gemist: in deze zin wordt niets als informatie gevonden.",
+        "Missing: nothing in this sentence is found as information.",
     ),
     "rule-test-noisy": (
         "Ruis: ‘{found}’ hoort in deze zin niet gemeld te worden.",
@@ -83,19 +90,30 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Noisy: the suggestion ‘{offered}’ is itself reported by the rule {other}: {text}",
     ),
     "rule-test-exception": (
-        "De uitzondering ‘{phrase}’ doet in geen enkel voorbeeld iets. Voeg onder pass een zin toe waarin ze telt, "
-        "of haal haar weg.",
-        "The exception ‘{phrase}’ does nothing in any example. Add a sentence under pass in which it counts, "
-        "or remove it.",
+        (
+            "De uitzondering ‘{phrase}’ doet in geen enkel voorbeeld iets. Voeg onder pass een zin toe "
+            "waarin ze telt, of haal haar weg."
+        ),
+        (
+            "The exception ‘{phrase}’ does nothing in any example. Add a sentence under pass in which it "
+            "counts, or remove it."
+        ),
     ),
     "rule-test-literals": (
-        "‘{phrase}’ heeft geen woord dat opvalt: termlint zou elke zin moeten ontleden. Maak een woord verplicht dat "
-        "niet overal staat.",
-        "‘{phrase}’ has no word that stands out: termlint would have to take every sentence apart. Require a word "
-        "that is not everywhere.",
+        (
+            "‘{phrase}’ heeft geen woord dat opvalt: termlint zou elke zin moeten ontleden. Maak een "
+            "woord verplicht dat niet overal staat."
+        ),
+        (
+            "‘{phrase}’ has no word that stands out: termlint would have to take every sentence apart. "
+            "Require a word that is not everywhere."
+        ),
     ),
     "rule-test-screened": (
-        "Gemist: ‘{found}’ wordt alleen zonder voorselectie gevonden. Kijk welke literals deze zin niet heeft.",
+        (
+            "Gemist: ‘{found}’ wordt alleen zonder voorselectie gevonden. Kijk welke literals deze zin "
+            "niet heeft."
+        ),
         "Missing: ‘{found}’ is found only without the screen. See which literals this sentence lacks.",
     ),
     "rule-test-outcome-flag": ("als gebruik", "as a use"),
@@ -107,56 +125,68 @@ CATALOG: dict[str, tuple[str, str]] = {
         "In orde: {rules} regels, {examples} voorbeelden.",
         "Fine: {rules} rules, {examples} examples.",
     ),
-    "rules-test-good-one": ("In orde: 1 regel, {examples} voorbeelden.", "Fine: 1 rule, {examples} examples."),
+    "rules-test-good-one": (
+        "In orde: 1 regel, {examples} voorbeelden.",
+        "Fine: 1 rule, {examples} examples.",
+    ),
     "rules-test-bad": (
         "Niet in orde: {failures} keer, in {bad} van {rules} regels ({examples} voorbeelden).",
         "Not fine: {failures} times, in {bad} of {rules} rules ({examples} examples).",
     ),
     "rules-test-nothing": (
-        "In {path} staat geen regel en geen pack.yaml. Wijs een map met een pack.yaml aan, of een regel daarin.",
+        (
+            "In {path} staat geen regel en geen pack.yaml. Wijs een map met een pack.yaml aan, of een "
+            "regel daarin."
+        ),
         "There is no rule and no pack.yaml in {path}. Name a folder that has a pack.yaml, or a rule in it.",
     ),
     "cli-help-rules-test": (
-        "Toets de voorbeelden in regels.\n\nZonder PAD de regels van termlint en die uit uw instellingen; met PAD uw "
-        "map met regels, of één regel. Uitkomst: 0 in orde, 1 een voorbeeld klopt niet, 2 een bestand klopt niet.",
-        "Test the examples in rules.\n\nWithout a PATH the rules of termlint and those of your settings; with a PATH "
-        "your folder of rules, or one rule. Exit code: 0 fine, 1 an example fails, 2 a file is wrong.",
+        (
+            "Toets de voorbeelden in regels.\n\nZonder PAD de regels van termlint en die uit uw "
+            "instellingen; met PAD uw map met regels, of één regel. Uitkomst: 0 in orde, 1 een voorbeeld "
+            "klopt niet, 2 een bestand klopt niet."
+        ),
+        (
+            "Test the examples in rules.\n\nWithout a PATH the rules of termlint and those of your "
+            "settings; with a PATH your folder of rules, or one rule. Exit code: 0 fine, 1 an example "
+            "fails, 2 a file is wrong."
+        ),
     ),
     "cli-option-rules-path": ("[PAD]", "[PATH]"),
     # --- rules show ---
-    "cli-help-rules-show": (
-        "Toon alle vormen die een regel vindt.",
-        "Show every form that a rule finds.",
-    ),
+    "cli-help-rules-show": ("Toon alle vormen die een regel vindt.", "Show every form that a rule finds."),
     "cli-option-all": (
         "Elke vorm voluit, één per regel; zonder kopjes, om in te zoeken.",
         "Every form in full, one a line; without headings, to search in.",
     ),
     "rules-show-finds": ("Vindt", "Finds"),
     "rules-show-finds-count": ("{phrase} ({count} vormen)", "{phrase} ({count} forms)"),
-    "rules-show-finds-one": ("{phrase}", "{phrase}"),
-    "rules-show-or-less": ("of niets", "or nothing"),
+    "rules-show-spellings": ("aaneen, los of met een streepje", "as one word, two words or with a hyphen"),
     "rules-show-gap": ("hoogstens {count} andere woorden", "at most {count} other words"),
-    "rules-show-members": (
-        "in een opsomming ook: {members}",
-        "in an enumeration also: {members}",
-    ),
+    "rules-show-members": ("ook in opsommingen: {first}- en …", "in enumerations too: {first}- en …"),
     "rules-show-coordinates": (
         "Vindt opsommingen van woorden uit: {rules}",
         "Finds enumerations of words from: {rules}",
     ),
     "rules-show-except": ("Behalve", "Except"),
+    "rules-show-more": ("en {count} andere (zie --all)", "and {count} more (see --all)"),
     "rules-show-words": ("Woorden en hun vormen", "Words and their forms"),
-    "rules-show-any-part": ("elk tweede deel", "any second part"),
     # --- rules new ---
     "cli-help-rules-new": (
-        "Maak een nieuwe regel om in te vullen.\n\nIn deze map, of in de map achter --in. Staat daar geen pack.yaml, "
-        "dan komt die er ook.",
-        "Write a new rule to fill in.\n\nIn this folder, or in the one after --in. A pack.yaml is written too where "
-        "there is none.",
+        (
+            "Maak een nieuwe regel om in te vullen.\n\nIn deze map, of in de map achter --in. Staat daar "
+            "geen pack.yaml, dan komt die er ook."
+        ),
+        (
+            "Write a new rule to fill in.\n\nIn this folder, or in the one after --in. A pack.yaml is "
+            "written too where there is none."
+        ),
     ),
     "cli-option-id": ("ID", "ID"),
-    "cli-option-in": ("De map met uw regels (anders: deze map).", "The folder with your rules (else: this one)."),
+    "cli-option-in": (
+        "De map met uw regels (anders: deze map).",
+        "The folder with your rules (else: this one).",
+    ),
     "rules-new-exists": (
         "{path} bestaat al. Kies een andere id, of bewerk dat bestand.",
         "{path} exists already. Choose another id, or edit that file.",
@@ -166,17 +196,25 @@ CATALOG: dict[str, tuple[str, str]] = {
         "There is a rule ‘{id}’ already, in {path}. Choose another id.",
     ),
     "rules-new-bad-id": (
-        "‘{id}’ kan geen id zijn. Gebruik kleine letters, cijfers en streepjes, bijvoorbeeld: termlint rules new "
-        "achterstandswijk",
-        "‘{id}’ cannot be an id. Use small letters, digits and hyphens, for example: termlint rules new "
-        "achterstandswijk",
+        (
+            "‘{id}’ kan geen id zijn. Gebruik kleine letters, cijfers en streepjes, bijvoorbeeld: "
+            "termlint rules new achterstandswijk"
+        ),
+        (
+            "‘{id}’ cannot be an id. Use small letters, digits and hyphens, for example: termlint rules "
+            "new achterstandswijk"
+        ),
     ),
     "rules-new-written": ("{path} is gemaakt.", "{path} is written."),
     "rules-new-next": (
-        "Pas de regel aan en toets hem:\n  termlint rules test {folder}\nZet de map in termlint.yaml om hem te "
-        "gebruiken:\n  packs: [{folder}]",
-        "Edit the rule and test it:\n  termlint rules test {folder}\nName the folder in termlint.yaml to use it:\n"
-        "  packs: [{folder}]",
+        (
+            "Pas de regel aan en toets hem:\n  termlint rules test {folder}\nZet de map in termlint.yaml "
+            "om hem te gebruiken:\n  packs: [{folder}]"
+        ),
+        (
+            "Edit the rule and test it:\n  termlint rules test {folder}\nName the folder in "
+            "termlint.yaml to use it:\n  packs: [{folder}]"
+        ),
     ),
     # --- rules schema ---
     "cli-help-rules-schema": (
@@ -198,14 +236,24 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Compare with an earlier version of the rule: a file or a revision in git.",
     ),
     "cli-option-samples": ("Hoeveel voorbeeldzinnen per regel (5).", "How many sample sentences a rule (5)."),
+    "rules-impact-no-file": (
+        "{path} is geen bestand, en git kent geen revisie met die naam.",
+        "{path} is no file, and git knows no revision of that name.",
+    ),
     "rules-impact-read": (
         "{read} van {documents} documenten gelezen.",
         "{read} of {documents} documents read.",
     ),
     "rules-impact-unread": ("Niet gelezen: {path}: {reason}", "Not read: {path}: {reason}"),
     "rules-impact-rule": (
-        "{rule} ({severity}): {uses} keer in {documents} documenten; {info} keer als informatie, {exempt} keer stil",
-        "{rule} ({severity}): {uses} times in {documents} documents; {info} as information, {exempt} silent",
+        (
+            "{rule} ({severity}): {uses}× in {documents} van {total} documenten; als informatie {info}×, "
+            "stil {exempt}×"
+        ),
+        (
+            "{rule} ({severity}): {uses}× in {documents} of {total} documents; as information {info}×, "
+            "silent {exempt}×"
+        ),
     ),
     "rules-impact-words": ("  woorden: {words}", "  words: {words}"),
     "rules-impact-none": ("{rule} ({severity}): niets gevonden", "{rule} ({severity}): nothing found"),
