@@ -37,10 +37,11 @@ class Context(NamedTuple):
 class Atom:
     """A smallest piece of text: one `w:t`, tab, break, hyphen, symbol or attribute.
 
-    `number` counts from 0 over the part and is the same in every walk over the same XML. `run` is the
-    `w:r` that holds `element` (None in drawings and attributes). `author` is that of the tracked
-    insertion it stands in. `text` is what a reader sees: an atom may be shorter than its element's
-    text, as Word trims `w:t` without `xml:space="preserve"`.
+    `number` counts from 0 over the part and is the same in every walk over the same XML. `text` is what
+    a reader sees: it may be shorter than its element's, as Word trims `w:t` without
+    `xml:space="preserve"`. `run` is the `w:r` that holds `element` (None in drawings and attributes).
+    `author` is that of the tracked insertion it stands in; `in_field` says whether it stands in the
+    result of a complex field that Word computes.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Atom:
     author: str | None
     lock: Lock | None
     hidden: bool
+    in_field: bool = False
     attribute: str | None = None
 
 
@@ -71,7 +73,8 @@ class Paragraph:
 
     `owner` is the id of the note or comment it belongs to; `anchor` the paragraph of the running text
     from which a text box or picture hangs (else None). Paragraphs joined by a tracked deletion of the
-    mark between them are one; `element` is then the first.
+    mark between them are one; `element` is then the first. `in_field` says that it ends in the result
+    of a complex field that Word computes.
     """
 
     element: _Element
@@ -81,6 +84,7 @@ class Paragraph:
     anchor: _Element | None
     atoms: list[Atom] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    in_field: bool = False
 
     def text(self) -> str:
         """All text, hidden text too."""

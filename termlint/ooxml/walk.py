@@ -134,6 +134,7 @@ class _Walk:
         self._hides_all = element in self._survey.hidden_paragraphs
         self._run = None
         self.descend(element, context)
+        self._open.in_field = self._fields.computed
         self._carried = self._open if element in self._survey.joined else None
         self._open, self._run, self._hides_all = outer, outer_run, outer_hides
 
@@ -175,7 +176,8 @@ class _Walk:
             return
         lock = context.lock or lock or ("field" if self._fields.computed else None)
         hidden = self._survey.hidden_runs.get(self._run, self._hides_all) if self._run is not None else False
-        atom = Atom(self._atoms, text, element, self._run, context.author, lock, hidden)
+        computed = self._fields.computed
+        atom = Atom(self._atoms, text, element, self._run, context.author, lock, hidden, computed)
         self._atoms += 1
         self._open.atoms.append(atom)
 

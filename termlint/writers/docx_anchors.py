@@ -42,13 +42,13 @@ _NOTES = frozenset({"footnote", "endnote"})
 class Anchor:
     """A place for a comment: from `first` to `last`, or the whole `paragraph` when these are None.
 
-    `exact` says that it holds exactly the words that the comment is about.
+    `in_field` says that it ends in the result of a complex field that Word computes.
     """
 
     paragraph: _Element
     first: _Element | None = None
     last: _Element | None = None
-    exact: bool = False
+    in_field: bool = False
 
 
 def anchor_of(source: Source, span: Span) -> Anchor | None:
@@ -70,7 +70,7 @@ def elsewhere(source: Source, story: Story, paragraph: Paragraph) -> Anchor | No
     """The place in the running text that leads to a paragraph outside it."""
     if story.kind == "body":
         hangs_from = paragraph.anchor if paragraph.anchor is not None else _paragraph_near(paragraph.element)
-        return _first_paragraph(source) if hangs_from is None else Anchor(hangs_from)
+        return _first_paragraph(source) if hangs_from is None else _whole(source, hangs_from)
     if story.kind in ("header", "footer"):
         return _section_start(source, story)
     kind = story.kind if story.kind in _NOTES else "reference"
@@ -81,11 +81,11 @@ def _words(span: Span) -> Anchor | None:
     atoms = span.line.between(span.start, span.end)
     first, last = atoms[0].run, atoms[-1].run
     if first is None or last is None:
-        return Anchor(span.line.paragraph.element)
+        return Anchor(span.line.paragraph.element, in_field=span.line.paragraph.in_field)
     before, after = _edge(first, forward=False), _edge(last, forward=True)
     if before is None or after is None:
         return None
-    return Anchor(span.line.paragraph.element, before, after, exact=True)
+    return Anchor(span.line.paragraph.element, before, after, atoms[-1].in_field)
 
 
 def _edge(run: _Element, *, forward: bool) -> _Element | None:
@@ -121,10 +121,10 @@ def _reference(source: Source, kind: str, ident: str | None) -> Anchor | None:
             if mark.kind != kind or mark.ident != ident:
                 continue
             if paragraph.anchor is not None:  # called from a text box
-                return Anchor(paragraph.anchor)
+                return _whole(source, paragraph.anchor)
             run = mark.element.getparent()
             if run is None or run.tag not in _RUN:
-                return Anchor(paragraph.element)
+                return _whole(source, paragraph.element)
             first, last = _edge(run, forward=False), _edge(run, forward=True)
             return Anchor(paragraph.element, first, last)
     return _first_paragraph(source)
@@ -140,7 +140,12 @@ def _paragraph_near(element: _Element) -> _Element | None:
 
 def _first_paragraph(source: Source) -> Anchor | None:
     first = next(_main_paragraphs(source), None)
-    return None if first is None else Anchor(first.element)
+    return None if first is None else Anchor(first.element, in_field=first.in_field)
+
+
+def _whole(source: Source, paragraph: _Element) -> Anchor:
+    found = (each.in_field for each in _main_paragraphs(source) if each.element is paragraph)
+    return Anchor(paragraph, in_field=next(found, False))
 
 
 def _main_paragraphs(source: Source) -> Iterator[Paragraph]:
@@ -158,12 +163,12 @@ def _section_start(source: Source, story: Story) -> Anchor | None:
         section = w_child(paragraph.element, "pPr", "sectPr")
         if section is not None:
             if _shows(section, idents):
-                return Anchor(start)
+                return _whole(source, start)
             start = None
     body = w_child(source.body.root, "body")
     last = w_child(body, "sectPr") if body is not None else None
     if start is not None and last is not None and _shows(last, idents):
-        return Anchor(start)
+        return _whole(source, start)
     return _first_paragraph(source)
 
 

@@ -12,6 +12,7 @@ from termlint.messages import say
 from termlint.ooxml.names import XML_SPACE, clark, w_attribute
 from termlint.ooxml.walk import walk
 from termlint.writers.docx_marks import printable, stamp
+from termlint.writers.docx_references import put_reference
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -132,10 +133,10 @@ class Comments:
         if anchor.first is not None and anchor.last is not None:
             anchor.first.addprevious(start)
             anchor.last.addnext(end)
-            end.addnext(reference)
         else:
             properties = 1 if len(paragraph) and paragraph[0].tag in _PARAGRAPH_PROPERTIES else 0
             paragraph.insert(properties, start)
+        put_reference(reference, end, in_field=anchor.in_field)
 
 
 def place_of(finding: Finding, options: WriteOptions) -> str:
