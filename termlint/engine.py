@@ -59,21 +59,28 @@ def check(
 
     A document that cannot be read becomes a `failed` result with a notice; ReadError never leaves here.
     """
+    try:
+        return examine(path, data, suffix, ruleset, options)[1]
+    except ReadError as error:
+        form = suffix.lstrip(".").lower() or None
+        sha = hashlib.sha256(data).hexdigest()
+        return DocumentResult(path, form, "failed", sha256=sha, notices=(Notice(error.code, error.params),))
+
+
+def examine(
+    path: str, data: bytes, suffix: str, ruleset: Ruleset, options: Options | None = None
+) -> tuple[Document, DocumentResult]:
+    """The document as read and what is in it, for whoever writes in it; raises ReadError."""
     options = options or Options()
     checker = _checker(ruleset, options)
-    sha = hashlib.sha256(data).hexdigest()
-    form = suffix.lstrip(".").lower() or None
-    try:
-        if suffix not in READERS:
-            raise ReadError("unsupported-format", suffix=suffix)
-        document = READERS[suffix](data, checker.candidate, options.read)
-    except ReadError as error:
-        return DocumentResult(path, form, "failed", sha256=sha, notices=(Notice(error.code, error.params),))
-    return DocumentResult(
+    if suffix not in READERS:
+        raise ReadError("unsupported-format", suffix=suffix)
+    document = READERS[suffix](data, checker.candidate, options.read)
+    return document, DocumentResult(
         path=path,
         format=document.format,
         status=document.status,
-        sha256=sha,
+        sha256=hashlib.sha256(data).hexdigest(),
         pages=document.pages,
         words=document.words,
         notices=document.notices,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, str] = {
     "check": "check",
+    "fix": "fix",
     "report": "report",
     "explain": "explain",
     "rules": "rules",

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termlint.messages import authoring, cli, compare, documents, findings, fix, formats, report, reports, rules
+from termlint.messages import (
+    authoring,
+    cli,
+    compare,
+    documents,
+    findings,
+    fix,
+    fixing,
+    formats,
+    report,
+    reports,
+    rules,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +38,7 @@ _ROOMS: tuple[Catalog, ...] = (
     formats.CATALOG,
     compare.CATALOG,
     fix.CATALOG,
+    fixing.CATALOG,
     cli.CATALOG,
 )
 CATALOG: dict[str, tuple[str, str]] = {code: texts for room in _ROOMS for code, texts in room.items()}

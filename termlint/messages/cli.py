@@ -22,6 +22,12 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Check documents or whole folders.\n\nWithout a PATH the current folder. With - it reads standard input. "
         "Exit code: 0 clean, 1 findings, 2 not everything could be read.",
     ),
+    "cli-help-fix": (
+        "Geef documenten terug met de bevindingen erin.\n\nWord: veilige verbeteringen als wijziging die u aanneemt of "
+        "afwijst, de rest als opmerking. Het origineel blijft zoals het is; de kopie heet naam.termlint.docx.",
+        "Hand documents back with the findings in them.\n\nWord: safe improvements as tracked changes that you accept "
+        "or reject, the rest as comments. The original stays as it is; the copy is called name.termlint.docx.",
+    ),
     "cli-help-explain": (
         "Leg een regel uit: waarom, voorbeelden en bron.",
         "Explain a rule: why, examples and source.",
@@ -45,6 +51,22 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Form of the report: {known}. With =FILE to a file; may be repeated.",
     ),
     "cli-option-output": ("Schrijf de uitslag naar dit bestand.", "Write the report to this file."),
+    "cli-option-mode": (
+        "comments: alleen opmerkingen; tracked: wijzigingen bijhouden; replace: meteen vervangen.",
+        "comments: only comments; tracked: tracked changes; replace: change the words at once.",
+    ),
+    "cli-option-output-dir": ("Zet de kopieën in deze map.", "Put the copies in this folder."),
+    "cli-option-in-place": ("Verander de documenten zelf.", "Change the documents themselves."),
+    "cli-option-fix-force": (
+        "Vervang een kopie die er al is, of een ondertekend document.",
+        "Replace a copy that exists already, or a signed document.",
+    ),
+    "cli-option-dry-run": (
+        "Toon wat er zou veranderen; schrijf niets.",
+        "Show what would change; write nothing.",
+    ),
+    "cli-option-author": ("Naam bij opmerkingen en wijzigingen.", "Name on comments and changes."),
+    "cli-option-date": ("Datum bij opmerkingen en wijzigingen.", "Date on comments and changes."),
     "cli-option-select": (
         "Alleen deze regel of dit pakket; mag vaker.",
         "Only this rule or pack; may be repeated.",
