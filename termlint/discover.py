@@ -23,6 +23,10 @@ UNREAD = frozenset(
 )
 """Documents that a person would expect to be checked; those without a reader get a loud line."""
 
+_RENDERED_FROM = frozenset({".qmd", ".rmd"})
+_RENDERED = frozenset({".html", ".htm", ".pdf"})
+"""What Quarto makes beside a source of the same name: counted once, at the source."""
+
 Exclude = Callable[[Path], bool]
 
 
@@ -100,9 +104,14 @@ class Discovery:
             yield Found(shown(name), folder, "", code, "failed", params)
             return
         files = [entry for entry in entries if not _is_folder(entry)]
+        sources = {Path(entry.name).stem for entry in files if suffix_of(entry.name) in _RENDERED_FROM}
         folders = [entry for entry in entries if _is_folder(entry)]
         for entry in files:
-            yield from self._met(folder / entry.name, _join(name, entry.name))
+            path, shown_as = folder / entry.name, _join(name, entry.name)
+            if Path(entry.name).stem in sources and suffix_of(entry.name) in _RENDERED:
+                yield Found(shown(shown_as), path, suffix_of(entry.name), "rendered-copy")
+            else:
+                yield from self._met(path, shown_as)
         for entry in folders:
             path = folder / entry.name
             if not _ignored_folder(entry.name) and not self.exclude(path):

@@ -170,4 +170,8 @@ CATALOG: dict[str, tuple[str, str]] = {
         "De vorige versie is niet te lezen ({why}) Alle bevindingen tellen daarom als nieuw.",
         "The previous version cannot be read ({why}) So all findings count as new.",
     ),
+    "rendered-copy": (
+        "Gemaakt van een Quarto- of R Markdown-bestand met dezelfde naam: dat is gecontroleerd.",
+        "Made from a Quarto or R Markdown file of the same name: that one was checked.",
+    ),
 }

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from termlint.model import Document
 from termlint.readers.base import Candidate, Reader, ReadOptions
+
+if TYPE_CHECKING:
+    from termlint.model import Document
 
 __all__ = ["READERS", "Candidate", "ReadOptions", "Reader"]
 
 
-def _lazy(module: str) -> Reader:
-    """The `read` of a module, imported at its first document: a run over text never loads PDFium."""
+def _lazy(module: str, function: str = "read") -> Reader:
+    """A function of a module, imported at its first document: a run over text never loads PDFium."""
 
     def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
-        document: Document = import_module(f"termlint.readers.{module}").read(data, candidate, options)
-        return document
+        reader: Reader = getattr(import_module(f"termlint.readers.{module}"), function)
+        return reader(data, candidate, options)
 
     return read
 
 
 _DOCX, _PDF, _TEXT, _MARKDOWN = _lazy("docx"), _lazy("pdf"), _lazy("text"), _lazy("markdown")
+_QUARTO, _HTML = _lazy("quarto"), _lazy("html")
 
 READERS: dict[str, Reader] = {
     ".docx": _DOCX,
@@ -30,5 +34,12 @@ READERS: dict[str, Reader] = {
     ".pdf": _PDF,
     ".txt": _TEXT,
     ".md": _MARKDOWN,
+    ".qmd": _QUARTO,
+    ".rmd": _QUARTO,
+    ".r": _lazy("script", "read_r"),
+    ".py": _lazy("script", "read_python"),
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".csv": _lazy("csv"),
 }
 """By lower-case suffix."""

@@ -1,8 +1,7 @@
 """Markdown: the words a reader of the page sees, each with its place in the file.
 
 Marks of emphasis, links, HTML tags and attributes are left out of a block's text, so that they cannot break a
-phrase; the address of a link is no prose. `<!-- termlint: negeer REGEL reden -->` exempts the block it
-stands in, or the next one when it stands alone.
+phrase; the address of a link is no prose. Comments to termlint are heard (see `termlint.readers.silence`).
 """
 
 from __future__ import annotations
@@ -12,13 +11,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from termlint.model import Document, Notice, Part
 from termlint.readers.plain import Draft, Line, Span, decode, document, lines
+from termlint.readers.silence import Said, Silences
 from termlint.readers.text import cells, closes, fence, front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
+    from termlint.model import Document, Part
     from termlint.readers.base import Candidate, ReadOptions
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+(?P<text>.*?))?\s*(?:\s#+\s*)?$")
@@ -30,8 +30,6 @@ _DIV = re.compile(r"\s*:{3,}")
 _DEFINITION = re.compile(r"\s{0,3}\[(?!\^)[^\]]+\]:\s*\S+")
 _NOTE = re.compile(r"\s{0,3}\[\^[^\]]+\]:\s*")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
-_SILENCE = re.compile(r"\s*termlint:\s*(?:negeer|ignore)\s+(?P<rule>[\w-]+)(?P<reason>.*)", re.DOTALL)
-_EVERY_RULE = frozenset({"alles", "all"})
 _MARKUP = re.compile(
     r"""
       (?P<escape>\\[!-/:-@\[-`{-~])
@@ -57,9 +55,9 @@ _DROPPED = frozenset({"comment", "tag", "note", "image", "open", "close", "attri
 def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  # noqa: ARG001 - the Reader's shape
     """A Markdown file as a document; ReadError when it is no text."""
     source, notices = decode(data)
-    walk = _Markdown(source)
+    walk = Walk(source)
     drafts = list(walk.drafts())
-    return document("markdown", source, drafts, (*notices, *walk.notices))
+    return document("markdown", source, drafts, (*notices, *walk.silences.notices))
 
 
 def visible(source: str, rows: Sequence[Span]) -> tuple[tuple[Span, ...], ...]:
@@ -108,19 +106,19 @@ def _shown(row: Span, holes: Sequence[Span]) -> Iterator[Span]:
 
 
 @dataclass(slots=True)
-class _Markdown:
+class Walk:
     """One pass over the lines: `_rows` is the paragraph that is still open."""
 
     source: str
-    notices: list[Notice] = field(default_factory=list)
+    silences: Silences = field(default_factory=Silences)
     _rows: list[Span] = field(default_factory=list)
     _part: Part = "body"
     _table: int = 0
     _row: int = 0
     _listed: bool = False
-    _pending: list[tuple[str | None, str]] = field(default_factory=list)
 
     def drafts(self) -> Iterator[Draft]:
+        """The blocks of the page, in order."""
         rows = list(lines(self.source))
         header, at = front_matter(rows)
         yield from header
@@ -129,7 +127,7 @@ class _Markdown:
             if opened:
                 yield from self._flush()
                 end = next((n for n in range(at + 1, len(rows)) if closes(rows[n], opened)), len(rows))
-                yield self._draft(tuple((row.span(),) for row in rows[at + 1 : end]), "code")
+                yield from self.fenced(rows[at], rows[at + 1 : end])
                 at = end
             elif "<!--" in rows[at].text and not self._rows:
                 at = yield from self._comment(rows, at)
@@ -137,6 +135,10 @@ class _Markdown:
                 yield from self._line(rows, at)
             at += 1
         yield from self._flush()
+
+    def fenced(self, opening: Line, rows: Sequence[Line]) -> Iterator[Draft]:  # noqa: ARG002 - for heirs
+        """What stands between the marks of a code fence that `opening` began."""
+        yield self._draft(tuple((row.span(),) for row in rows), "code")
 
     def _comment(self, rows: Sequence[Line], at: int) -> Generator[Draft, None, int]:
         """A comment where no paragraph is open: one that stands alone speaks about the next block."""
@@ -148,21 +150,8 @@ class _Markdown:
         if before.strip() or self.source[match.end() : rows[last].end].strip():
             yield from self._line(rows, at)
             return at
-        self._silence(match[1], rows[at])
+        self.silences.hear(match[1])
         return last
-
-    def _silence(self, comment: str, row: Line | None) -> tuple[str | None, str] | None:
-        match = _SILENCE.fullmatch(comment)
-        if not match:
-            return None
-        reason = " ".join(match["reason"].split()).strip(" :-")
-        if not reason:
-            self.notices.append(Notice("silence-without-reason", {"rule": match["rule"]}))
-            return None
-        silence = (None if match["rule"].lower() in _EVERY_RULE else match["rule"], reason)
-        if row:
-            self._pending.append(silence)
-        return silence
 
     def _line(self, rows: Sequence[Line], at: int) -> Iterator[Draft]:
         row = rows[at]
@@ -226,15 +215,11 @@ class _Markdown:
 
     def _draft(self, rows: tuple[tuple[Span, ...], ...], part: Part) -> Draft:
         """Code: shown as it stands."""
-        silences, self._pending = tuple(self._pending), []
-        return Draft(rows, part, None, silences)
+        return Draft(rows, part, None, self.silences.take_with(()))
 
-    def _silences(self, start: int, end: int) -> tuple[tuple[str | None, str], ...]:
-        """What exempts this block: comments inside it, and those that stood alone before it."""
-        inside = [self._silence(m[1], None) for m in _COMMENT.finditer(self.source, start, end)]
-        found = (*self._pending, *(silence for silence in inside if silence))
-        self._pending = []
-        return found
+    def _silences(self, start: int, end: int) -> tuple[Said, ...]:
+        """What exempts this block: comments in it, before it where they stood alone, or around it."""
+        return self.silences.take_with(m[1] for m in _COMMENT.finditer(self.source, start, end))
 
 
 def _indented(row: Line) -> bool:

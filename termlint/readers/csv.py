@@ -1,0 +1,78 @@
+"""CSV: a cell is a block; numbers are no text. The separator is the one that the first lines agree on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from termlint.model import Cell
+from termlint.readers.plain import Draft, Span, decode, document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termlint.model import Document
+    from termlint.readers.base import Candidate, ReadOptions
+
+_SEPARATORS = ";,\t|"
+_SAMPLE = 20
+_LETTER = re.compile(r"[^\W\d_]")
+_END = re.compile(r"\r\n|\r|\n")
+
+
+def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  # noqa: ARG001 - the Reader's shape
+    """A CSV file as a document of one table; ReadError when it is no text."""
+    source, notices = decode(data)
+    drafts = [
+        Draft(tuple(_rows(source, start, end)), "table", Cell(1, row, column))
+        for row, column, start, end in _cells(source, separator(source))
+        if _LETTER.search(source, start, end)
+    ]
+    return document("csv", source, drafts, notices)
+
+
+def separator(source: str) -> str:
+    """The sign that cuts the first lines most often into the same number of cells; a comma when none does."""
+    lines = [line for line in source.split("\n", _SAMPLE)[:_SAMPLE] if line.strip()]
+    plain = [re.sub(r"\"(?:[^\"]|\"\")*\"", "", line) for line in lines]
+
+    def fitness(sign: str) -> tuple[int, int]:
+        counts = [line.count(sign) for line in plain if line.count(sign)]
+        return (max(map(counts.count, counts)), max(counts)) if counts else (0, 0)
+
+    best = max(_SEPARATORS, key=fitness)
+    return best if fitness(best) != (0, 0) else ","
+
+
+def _cells(source: str, sign: str) -> Iterator[tuple[int, int, int, int]]:
+    """Row and column (from 1), and where the text of each cell stands; quotes around it are no part of it."""
+    cell = re.compile(rf'"((?:[^"]|"")*)"?|([^{re.escape(sign)}\r\n]*)')
+    row, column, at = 1, 1, 0
+    while at < len(source):
+        match = cell.match(source, at)
+        assert match
+        group = 1 if match[1] is not None else 2
+        yield row, column, match.start(group), match.end(group)
+        at = match.end()
+        end = _END.match(source, at)
+        if end:
+            row, column, at = row + 1, 1, end.end()
+        elif at < len(source):
+            column, at = column + (source[at] == sign), at + 1
+
+
+def _rows(source: str, start: int, end: int) -> Iterator[tuple[Span, ...]]:
+    """The lines of a cell; a doubled quote is one."""
+    for line in _lines(source, start, end):
+        spans, at = [], line.start
+        for match in re.finditer('""', source[line.start : line.end]):
+            spans += [Span(at, line.start + match.start() + 1)]
+            at = line.start + match.end()
+        yield (*spans, Span(at, line.end))
+
+
+def _lines(source: str, start: int, end: int) -> Iterator[Span]:
+    for match in _END.finditer(source, start, end):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, end)

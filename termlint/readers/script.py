@@ -1,0 +1,138 @@
+"""R and Python: what a program says in strings and comments, each with its place in the file.
+
+A line with a string or a comment becomes a block of code, in which the engine tells what is shown to a
+reader from keys and names. A string over several lines becomes text of its own; a docstring is a comment.
+`# termlint: negeer REGEL reden` exempts its own line, or the next one when it stands alone.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from termlint.readers.plain import Draft, Line, Span, decode, document, lines
+from termlint.readers.silence import Silences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termlint.model import Document
+    from termlint.readers.base import Candidate, ReadOptions
+
+_PYTHON = re.compile(
+    r"""
+      (?P<comment>\#[^\r\n]*)
+    | [A-Za-z]{0,2}(?P<quote>\"{3}|'{3})(?P<long>(?:\\.|(?!(?P=quote)).)*)(?:(?P=quote)|\Z)
+    | [A-Za-z]{0,2}(?P<mark>["'])(?P<text>(?:\\.|(?!(?P=mark))[^\\\r\n])*)(?P=mark)
+    | [^\W\d]\w*
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_R = re.compile(
+    r"""
+      (?P<comment>\#[^\r\n]*)
+    | [rR](?P<raw>["'])(?P<dashes>-*)[(\[{](?P<long>.*?)[)\]}](?P=dashes)(?P=raw)
+    | (?P<mark>["'])(?P<text>(?:\\.|(?!(?P=mark))[^\\])*)(?:(?P=mark)|\Z)
+    | `[^`\r\n]*`
+    | [^\W\d][\w.]*
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_COMMENT_MARK = "# "
+
+
+def read_python(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  # noqa: ARG001 - the Reader's shape
+    """A Python program as a document; ReadError when it is no text."""
+    return _read("python", data, _PYTHON)
+
+
+def read_r(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  # noqa: ARG001 - the Reader's shape
+    """An R program as a document; ReadError when it is no text."""
+    return _read("r", data, _R)
+
+
+def _read(name: str, data: bytes, tokens: re.Pattern[str]) -> Document:
+    source, notices = decode(data)
+    silences = Silences()
+    drafts = list(_Script(source, tokens, silences).drafts())
+    return document(name, source, drafts, (*notices, *silences.notices))
+
+
+def chunk(source: str, start: int, end: int, language: str, silences: Silences) -> Iterator[Draft]:
+    """The drafts of a piece of program inside another text; any language but Python is read as R."""
+    tokens = _PYTHON if language.lower() in ("python", "py") else _R
+    yield from _Script(source, tokens, silences, start, end).drafts()
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A comment or a string: where it stands, and whether it is text over several lines."""
+
+    start: int
+    end: int
+    kind: str
+    inner: tuple[int, int]
+
+
+class _Script:
+    """One pass over a program from `start` to `end`."""
+
+    def __init__(
+        self, source: str, tokens: re.Pattern[str], silences: Silences, start: int = 0, end: int | None = None
+    ) -> None:
+        self.source = source
+        self.tokens = tokens
+        self.silences = silences
+        self.start, self.end = start, len(source) if end is None else end
+        self.rows = [Line(row.text, row.start + start) for row in lines(source[start : self.end])]
+        self.starts = [row.start for row in self.rows]
+
+    def drafts(self) -> Iterator[Draft]:
+        """A draft for each line that says something, and for each text over several lines, in order."""
+        shown = -1
+        for spoken in self._spoken():
+            first, last = self._row(spoken.start), self._row(max(spoken.start, spoken.end - 1))
+            if first != last:
+                yield self._text(spoken)
+                shown = last
+            elif first > shown:
+                shown = first
+                if not self.silences.speaks(self.rows[first].text):
+                    row = self.rows[first]
+                    yield Draft(((row.span(),),), "code", None, self.silences.take(row.text))
+
+    def _spoken(self) -> Iterator[_Spoken]:
+        for match in self.tokens.finditer(self.source, self.start, self.end):
+            found = match.groupdict()
+            kind = next((name for name in ("comment", "long", "text") if found.get(name) is not None), None)
+            if kind:
+                yield _Spoken(match.start(), match.end(), kind, match.span(kind))
+
+    def _row(self, offset: int) -> int:
+        return bisect.bisect_right(self.starts, offset) - 1
+
+    def _text(self, spoken: _Spoken) -> Draft:
+        """A string over several lines; each line of a docstring is marked as the comment that it is."""
+        start, end = spoken.inner
+        inside = [
+            Line(row.text[max(0, start - row.start) : end - row.start], max(row.start, start))
+            for row in self.rows[self._row(start) : self._row(end) + 1]
+        ]
+        taken = self.silences.take("")
+        if self._is_docstring(spoken):
+            marked = (
+                (Span(row.start, row.start, _COMMENT_MARK), row.span()) for row in inside if not row.blank
+            )
+            return Draft(tuple(marked), "code", None, taken)
+        return Draft(tuple((row.span(),) for row in inside), "body", None, taken)
+
+    def _is_docstring(self, spoken: _Spoken) -> bool:
+        """A string that is a statement: nothing stands before it on its line, nothing after it."""
+        if self.tokens is not _PYTHON:
+            return False
+        before = self.source[self.rows[self._row(spoken.start)].start : spoken.start]
+        after = self.source[spoken.end : self.rows[self._row(spoken.end - 1)].end]
+        above = self.source[self.start : spoken.start].rstrip()[-1:]
+        return not before.strip() and not after.strip() and above not in tuple("([{,=+\\")
