@@ -47,6 +47,8 @@ class Line:
 
     def between(self, start: int, end: int) -> list[Atom]:
         """The atoms of `[start, end)`, cut so that neither they nor their runs reach beyond."""
+        if start >= end:
+            return []
         self.cut(start)
         self.cut(end)
         first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1)

@@ -71,3 +71,14 @@ def w_child(element: _Element, *path: str) -> _Element | None:
 def is_on(element: _Element) -> bool:
     """Whether an on/off property such as `w:vanish` is on: present, and not said to be off."""
     return w_attribute(element, "val") not in _OFF
+
+
+NOT_TEXT = clark(
+    # tracked away
+    "w:del", "w:moveFrom", "w:delText", "w:delInstrText",
+    # properties and definitions
+    "w:rPr", "w:pPr", "w:tcPr", "w:trPr", "w:tblGrid", "w:sdtPr", "w:sdtEndPr", "w:sectPr", "w:rubyPr",
+    "w:tblPrEx", "w:smartTagPr", "w:customXmlPr", "w:fldData", "w:proofErr", "w:lastRenderedPageBreak",
+    "w:bookmarkStart", "w:bookmarkEnd", "w:ffData", "m:rPr", "m:ctrlPr", "m:oMathParaPr", "v:imagedata",
+)  # fmt: skip
+"""Elements in which the accepted text has nothing."""

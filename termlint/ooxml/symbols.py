@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termlint.ooxml.names import XML_SPACE, w_attribute
+from termlint.ooxml.names import XML_SPACE, clark, w_attribute
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+FIXED = {
+    **dict.fromkeys(clark("w:tab", "w:ptab"), "\t"),
+    **dict.fromkeys(clark("w:br", "w:cr"), "\n"),
+    **dict.fromkeys(clark("w:noBreakHyphen"), "\u2011"),
+    **dict.fromkeys(clark("w:softHyphen"), "\u00ad"),
+}
+"""By element."""
 UNKNOWN = "□"
 """A symbol that exists in a symbol font only."""
 _PRIVATE = range(0xF000, 0xF100)

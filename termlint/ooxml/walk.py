@@ -12,40 +12,19 @@ from typing import TYPE_CHECKING
 
 from termlint.model import Cell
 from termlint.ooxml.atoms import Atom, Context, Kind, Lock, Mark, MarkKind, Paragraph
+from termlint.ooxml.controls import is_closed_control
 from termlint.ooxml.fields import Fields, is_computed
-from termlint.ooxml.names import clark, r_attribute, w_attribute, w_child
+from termlint.ooxml.names import NOT_TEXT, clark, r_attribute, w_attribute, w_child
 from termlint.ooxml.survey import Survey
-from termlint.ooxml.symbols import shown_text, symbol
+from termlint.ooxml.symbols import FIXED, shown_text, symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TEXT = frozenset(clark("w:t"))
-_FIXED = {
-    **dict.fromkeys(clark("w:tab", "w:ptab"), "\t"),
-    **dict.fromkeys(clark("w:br", "w:cr"), "\n"),
-    **dict.fromkeys(clark("w:noBreakHyphen"), "\u2011"),
-    **dict.fromkeys(clark("w:softHyphen"), "\u00ad"),
-}
-_SKIPPED = clark(
-    # tracked away
-    "w:del", "w:moveFrom", "w:delText", "w:delInstrText",
-    # properties and definitions
-    "w:rPr", "w:pPr", "w:tcPr", "w:trPr", "w:tblGrid", "w:sdtPr", "w:sdtEndPr", "w:sectPr", "w:rubyPr",
-    "w:tblPrEx", "w:smartTagPr", "w:customXmlPr", "w:fldData", "w:proofErr", "w:lastRenderedPageBreak",
-    "w:bookmarkStart", "w:bookmarkEnd", "w:ffData", "m:rPr", "m:ctrlPr", "m:oMathParaPr", "v:imagedata",
-)  # fmt: skip
 _BODY = frozenset(clark("w:body"))
-_BLOCKS = frozenset(clark("w:p", "w:tbl", "w:tr", "w:tc"))
-_CLOSED_CONTROLS = frozenset(
-    clark(
-        "w:text", "w:date", "w:comboBox", "w:dropDownList", "w:picture", "w:citation", "w:bibliography",
-        "w:equation", "w:group", "w:docPartList", "w:docPartObj", "w:dataBinding", "w15:dataBinding",
-        "w:showingPlcHdr",
-    )
-)  # fmt: skip
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
-_COMMENT = frozenset(clark("w:comment"))
+_COMMENT, _DRAWN_BREAK = frozenset(clark("w:comment")), frozenset(clark("a:br"))
 
 Handler = Callable[["_Walk", "_Element", Context], None]
 
@@ -76,10 +55,7 @@ def walk(
 def _units(root: _Element) -> Iterator[_Element]:
     """The paragraphs, tables and controls that follow each other in a part."""
     for child in root:
-        if child.tag in _BODY:
-            yield from child
-        else:
-            yield child
+        yield from child if child.tag in _BODY else (child,)
 
 
 class _Walk:
@@ -160,8 +136,8 @@ class _Walk:
             tag = child.tag
             if tag in _TEXT:
                 self.add(shown_text(child), child, context)
-            elif tag in _FIXED:
-                self.add(_FIXED[tag], child, context)
+            elif tag in FIXED:
+                self.add(FIXED[tag], child, context)
             else:
                 handler = _HANDLERS.get(tag)
                 if handler is not None:
@@ -181,11 +157,8 @@ class _Walk:
         self._atoms += 1
         self._open.atoms.append(atom)
 
-    def stray_text(self, element: _Element, context: Context) -> None:
-        self.add(shown_text(element), element, context, "stray")
-
-    def stray_fixed(self, element: _Element, context: Context) -> None:
-        self.add(_FIXED[element.tag], element, context, "stray")
+    def stray(self, element: _Element, context: Context) -> None:
+        self.add(FIXED.get(element.tag) or shown_text(element), element, context, "stray")
 
     def symbol(self, element: _Element, context: Context) -> None:
         self.add(symbol(element), element, context)
@@ -220,7 +193,7 @@ class _Walk:
         self.descend(element, context._replace(author=author, lock=context.lock or "move"))
 
     def control(self, element: _Element, context: Context) -> None:
-        lock = context.lock or ("control" if _is_closed_control(element) else None)
+        lock = context.lock or ("control" if is_closed_control(element) else None)
         self.descend(element, context._replace(lock=lock))
 
     def alternate(self, element: _Element, context: Context) -> None:
@@ -308,13 +281,9 @@ class _Walk:
         self._open, self._run, self._fields = outer, run, fields
 
     def drawn_text(self, element: _Element, context: Context) -> None:
-        self.add(element.text or "", element, context, "drawing")
-
-    def drawn_break(self, element: _Element, context: Context) -> None:
-        self.add("\n", element, context, "drawing")
+        self.add("\n" if element.tag in _DRAWN_BREAK else element.text or "", element, context, "drawing")
 
     # --- marks ---
-
     def mark(self, kind: MarkKind, ident: str, element: _Element) -> None:
         """Note what stands here; between paragraphs it belongs to the beginning of the next."""
         if self._open is None:
@@ -341,11 +310,10 @@ def _marker(kind: MarkKind, attribute: Callable[[_Element, str], str | None], na
 def _table() -> dict[object, Handler]:
     """Every element that means something to the walk; in any other it looks for these."""
     handlers: dict[tuple[str, ...], Handler] = {
-        _SKIPPED: _Walk.skip,
+        NOT_TEXT: _Walk.skip,
         clark("w:p"): _Walk.paragraph,
         clark("w:r", "m:r"): _Walk.run,
-        clark("w:t"): _Walk.stray_text,
-        tuple(_FIXED): _Walk.stray_fixed,
+        (*_TEXT, *FIXED): _Walk.stray,
         clark("w:sym"): _Walk.symbol,
         clark("m:t"): _Walk.math_text,
         clark("w:ruby"): _Walk.ruby,
@@ -367,8 +335,7 @@ def _table() -> dict[object, Handler]:
         clark("wp:docPr", "pic:cNvPr", "wps:cNvPr", "v:textpath"): _Walk.shape,
         clark("v:shape", "v:rect", "v:oval", "v:roundrect", "v:group", "v:line"): _Walk.shape,
         clark("a:p"): _Walk.drawn_paragraph,
-        clark("a:t"): _Walk.drawn_text,
-        clark("a:br"): _Walk.drawn_break,
+        clark("a:t", "a:br"): _Walk.drawn_text,
         clark("w:commentRangeStart"): _marker("start", w_attribute, "id"),
         clark("w:commentRangeEnd"): _marker("end", w_attribute, "id"),
         clark("w:commentReference"): _marker("reference", w_attribute, "id"),
@@ -381,17 +348,3 @@ def _table() -> dict[object, Handler]:
 
 
 _HANDLERS = _table()
-
-
-def _is_closed_control(element: _Element) -> bool:
-    """Whether readers flatten a tracked change in this content control, or Word forbids one."""
-    content = w_child(element, "sdtContent")
-    if content is not None and any(child.tag in _BLOCKS for child in content):
-        return True
-    properties = w_child(element, "sdtPr")
-    if properties is None:
-        return False
-    lock = w_child(properties, "lock")
-    if lock is not None and "content" in (w_attribute(lock, "val") or "").lower():
-        return True
-    return any(child.tag in _CLOSED_CONTROLS for child in properties)
