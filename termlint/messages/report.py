@@ -84,6 +84,16 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{n} document is maar voor een deel gelezen.|{n} documenten zijn maar voor een deel gelezen.",
         "{n} document was read only in part.|{n} documents were read only in part.",
     ),
+    "report-verdict-kinds": (
+        (
+            "{n} document is van een soort die termlint niet leest ({kinds}).|{n} documenten zijn van een "
+            "soort die termlint niet leest ({kinds})."
+        ),
+        (
+            "{n} document is of a kind that termlint does not read ({kinds}).|{n} documents are of kinds "
+            "that termlint does not read ({kinds})."
+        ),
+    ),
     "report-read-documents": (
         "{n} gelezen document|{n} gelezen documenten",
         "{n} document read|{n} documents read",
@@ -237,8 +247,8 @@ CATALOG: dict[str, tuple[str, str]] = {
     # --- what was not read, not counted
     "report-unread": ("Niet gelezen", "Not read"),
     "report-unread-intro": (
-        "Over deze documenten kunnen wij niets zeggen. Er staat bij wat u kunt doen.",
-        "We can say nothing of these documents. Each says what you can do.",
+        "Van deze documenten is niet alle tekst gelezen. Er staat bij wat u kunt doen.",
+        "Not all text of these documents was read. Each says what you can do.",
     ),
     "report-unread-none": ("Alle documenten zijn gelezen.", "All documents were read."),
     "report-unread-table": (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from termlint.messages import CATALOG, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from termlint.model import DocumentResult, Finding, Language, Location, Notice, Result, Severity
 
@@ -72,11 +72,16 @@ def unread(result: Result) -> Iterator[DocumentResult]:
 
 def why_unread(document: DocumentResult, lang: Language) -> str:
     """One line: not read (wholly), and why; a notice that many pages have is told once."""
-    alike: dict[str, list[Notice]] = {}
-    for notice in document.notices:
-        alike.setdefault(notice.code, []).append(notice)
-    why = " ".join(_once(notices, lang) for notices in alike.values()) or say("formats-no-reason", lang)
+    why = notices_text(document.notices, lang) or say("formats-no-reason", lang)
     return say(f"formats-{document.status}", lang, why=why)
+
+
+def notices_text(notices: Iterable[Notice], lang: Language) -> str:
+    """The sentences of some notices on one line, each kind once; of an unknown kind only its code."""
+    alike: dict[str, list[Notice]] = {}
+    for notice in notices:
+        alike.setdefault(notice.code, []).append(notice)
+    return " ".join(_once(group, lang) if code in CATALOG else code for code, group in alike.items())
 
 
 def _once(notices: list[Notice], lang: Language) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from termlint.reporters.summary import is_loud
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +53,9 @@ def unread_line(summary: Summary, t: Words) -> str:
         parts.append(t.count("verdict-failed", len(summary.failed)))
     if summary.partial:
         parts.append(t.count("verdict-partial", len(summary.partial)))
+    if loud := [d for d in summary.skipped if is_loud(d)]:
+        kinds = sorted({PurePosixPath(document.path).suffix.lower() for document in loud})
+        parts.append(t.count("verdict-kinds", len(loud), kinds=", ".join(kinds)))
     return " ".join(parts)
 
 

@@ -149,15 +149,16 @@ def _top(summary: Summary, overview: Overview, t: Words) -> dict[str, Any]:
 
 
 def _figures(summary: Summary, t: Words) -> Iterator[dict[str, str]]:
-    uses, documents, failed = summary.counts.uses, len(summary.documents), len(summary.failed)
+    uses, documents = summary.counts.uses, len(summary.documents)
+    unread_ = len(summary.failed) + sum(map(is_loud, summary.skipped))
     of = t("of", n=documents)
     yield {"key": t("figure-uses"), "value": t.number(uses), "of": "", "kind": "error" if uses else "good"}
     yield {"key": t("figure-affected"), "value": t.number(summary.affected), "of": of, "kind": "info"}
     yield {"key": t("figure-rate"), "value": t.rate(summary.rate), "of": "", "kind": "info"}
     positive = t.number(sum(summary.positive.values()))
     yield {"key": t("figure-positive"), "value": positive, "of": "", "kind": "good"}
-    kind = "warning" if failed else "good"
-    yield {"key": t("figure-failed"), "value": t.number(failed), "of": "", "kind": kind}
+    kind = "warning" if unread_ else "good"
+    yield {"key": t("figure-failed"), "value": t.number(unread_), "of": "", "kind": kind}
 
 
 def _run_rate(run: RunTotals) -> float | None:
@@ -200,9 +201,8 @@ def _sections(summary: Summary, overview: Overview, t: Words) -> dict[str, Any]:
 
 
 def _charted(groups: Sequence[GroupSummary]) -> list[GroupSummary]:
-    """The groups worth a bar; one group alone is no comparison."""
-    worst = [group for group in groups if group.rate is not None][:_BARS]
-    return worst if len(groups) > 1 else []
+    """The groups worth a bar: those with uses, where there is more than one group to compare."""
+    return [group for group in groups if group.rate][:_BARS] if len(groups) > 1 else []
 
 
 def _group_value(group: GroupSummary, t: Words) -> charts.Value:

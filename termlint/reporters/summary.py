@@ -198,10 +198,11 @@ def is_loud(document: DocumentResult) -> bool:
 
 
 def unread(summary: Summary) -> Iterator[DocumentResult]:
-    """What the reports list as not read: failed, read in part, and kinds that ought to be read."""
+    """What the reports list as not read: failed, read in part, kinds that ought to be read, and pages."""
     yield from summary.failed
     yield from (document.result for document in summary.partial)
     yield from filter(is_loud, summary.skipped)
+    yield from (d.result for d in summary.documents if d.result.status == "checked" and d.result.notices)
 
 
 # --- documents ------------------------------------------------------------------------------------

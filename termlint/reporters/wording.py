@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from termlint.messages import CATALOG, say
-from termlint.reporters.common import notice_text
+from termlint.reporters.common import notices_text
 
 if TYPE_CHECKING:
-    from termlint.model import DocumentResult, Language, Notice, Part
+    from termlint.model import DocumentResult, Language, Part
 
 
 class Words:
@@ -69,12 +69,8 @@ class Words:
         return say(code, self.lang) if code in CATALOG else self(f"part-{part}")
 
     def why(self, document: DocumentResult) -> str:
-        """Why a document was not read, or not wholly, in sentences."""
-        return " ".join(self.notice(n) for n in document.notices) or say("formats-no-reason", self.lang)
-
-    def notice(self, notice: Notice) -> str:
-        """A notice with its page. A run of a newer version may hold codes that we do not know."""
-        return notice_text(notice, self.lang) if notice.code in CATALOG else notice.code
+        """What there is to say of the reading of a document, in sentences."""
+        return notices_text(document.notices, self.lang) or say("formats-no-reason", self.lang)
 
     def _shown(self, value: object) -> object:
         return self.number(value) if isinstance(value, int) else value

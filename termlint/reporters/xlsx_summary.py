@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from termlint.reporters import headline
 from termlint.reporters.sheets import ERROR, GOOD, MOST_ROWS, WARNING, Column, write_table
-from termlint.reporters.summary import rate
+from termlint.reporters.summary import is_loud, rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,22 +79,27 @@ def _figures(book: Book, sheet: Worksheet, summary: Summary, row: int, t: Words)
         [t("exempts"), summary.counts.exempt],
         [t("positive"), sum(summary.positive.values())],
         [t("words"), summary.words],
-        [t("unread"), len(summary.failed)],
+        [t("unread"), len(summary.failed) + sum(map(is_loud, summary.skipped))],
     ]
     columns = [Column(t("key"), 38), Column(t("value"), 14, "mixed")]
     return write_table(book, sheet, row, "Cijfers", columns, figures)
 
 
+def _charted(summary: Summary) -> int:
+    """How many groups get a bar: the worst with uses, where there is more than one group to compare."""
+    return min(sum(1 for group in summary.groups if group.rate), _MOST_BARS) if len(summary.groups) > 1 else 0
+
+
 def _chart_height(summary: Summary) -> int:
-    """In pixels; 0 for no chart, since one group alone is no comparison."""
-    groups = min(len(summary.groups), _MOST_BARS)
-    return max(_FIGURES_HEIGHT, 110 + 24 * groups) if groups > 1 else 0
+    """In pixels; 0 for no chart."""
+    groups = _charted(summary)
+    return max(_FIGURES_HEIGHT, 110 + 24 * groups) if groups else 0
 
 
 def _groups_chart(book: Book, sheet: Worksheet, summary: Summary, top: int, first: int, t: Words) -> None:
     """The worst groups as bars beside the figures, from the rows of the table that begin at `first`."""
     chart = book.chart("bar", t("groups-chart"), _chart_height(summary))
-    last = first + min(len(summary.groups), _MOST_BARS) - 1
+    last = first + _charted(summary) - 1
     chart.add_series(_series(sheet, first, last, t("rate"), ERROR))
     chart.set_y_axis({"reverse": True, "line": {"none": True}})
     chart.set_x_axis({"num_format": "0.0", "major_gridlines": _GRID})

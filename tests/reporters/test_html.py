@@ -218,8 +218,14 @@ def test_verdict(findings: list[int], verdict: str) -> None:
 
 def test_what_was_not_read_is_said_with_its_reason() -> None:
     failed = replace(document("dicht.docx"), status="failed", notices=(Notice("vanished", {}),))
-    page = outline(made=result(failed, document("a.docx", 1)))
+    kind = replace(
+        document("oud.doc"), status="skipped", notices=(Notice("unread-format", {"suffix": ".doc"}),)
+    )
+    newer = replace(document("nieuw.pdf"), notices=(Notice("a-code-of-tomorrow", {}),))
+    page = outline(made=result(failed, kind, newer, document("a.docx", 1)))
     text = "".join(page.text)
+    assert "1 document is van een soort die termlint niet leest (.doc)." in text
+    assert "a-code-of-tomorrow" in text
     assert "Let op: 1 document konden wij niet lezen." in text
     assert "dicht.docx" in text
 

@@ -100,9 +100,10 @@ def test_failed_and_skipped_documents_count_nowhere_but_are_there() -> None:
     picture = replace(document("b.jpg", 0), status="skipped")
     failed = replace(document("c.pdf", 0), status="failed")
     partial = replace(document("d.pdf", 1), status="partial")
-    summary = summarise(result(old, picture, failed, partial))
-    assert [d.result.path for d in summary.documents] == ["d.pdf"]
-    assert [d.path for d in unread(summary)] == ["c.pdf", "d.pdf", "a.doc"]
+    scanned = replace(document("e.pdf", 0), notices=(Notice("vanished", {}),))
+    summary = summarise(result(old, picture, failed, partial, scanned, document("f.pdf")))
+    assert [d.result.path for d in summary.documents] == ["d.pdf", "e.pdf", "f.pdf"]
+    assert [d.path for d in unread(summary)] == ["c.pdf", "d.pdf", "a.doc", "e.pdf"]
 
 
 def test_rules_come_with_their_card_and_without_one_with_what_the_finding_says() -> None:
