@@ -7,7 +7,10 @@ those of an `Edit`, count in it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Severity = Literal["error", "warning", "info"]
 FindingStatus = Literal["new", "known", "exempt"]
@@ -73,12 +76,12 @@ class Box:
 class PageOrigin:
     """A stretch of one printed line: `page` and `line` (in its column) count from 1.
 
-    `boxes` holds one box for each character of the piece.
+    `boxes` holds one box for each character of the piece (any sequence: a page of tuples weighs too much).
     """
 
     page: int
     line: int
-    boxes: tuple[Box, ...]
+    boxes: Sequence[Box]
 
 
 Origin = TextOrigin | RunOrigin | PageOrigin

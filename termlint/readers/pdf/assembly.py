@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from termlint.model import Block, Box
+from termlint.readers.pdf.boxes import Boxes
 from termlint.readers.pdf.layout import PER_PAGE, lay_out
 from termlint.readers.pdf.passages import Passage, PrintedLine, apart, block, follows, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from termlint.model import Block
     from termlint.readers.base import Candidate
     from termlint.readers.pdf.headings import Headings
     from termlint.readers.pdf.pdfium import Pdf
@@ -144,7 +145,7 @@ def _running_heads(work: Assembly) -> dict[int, list[Passage]]:
                 page.text[start:end],
                 head.first,
                 i,
-                tuple(Box(head.first, *page.box(at)) for at in range(start, end)),
+                Boxes(head.first, map(page.box, range(start, end))),
             )
             for i, (start, end) in enumerate(head.lines, start=1)
         )
@@ -158,6 +159,6 @@ def _notes(work: Assembly, page: PageSurvey) -> Iterator[Passage]:
     """What fields and annotations say, after the text of their page; each character has the box of the whole."""
     for i, note in enumerate(page.notes):
         text = note.text.replace("\r\n", "\n").replace("\r", "\n")
-        boxes = (Box(note.page, *note.rect),) * len(text) if work.candidate(text) else ()
+        boxes = Boxes(note.page, [note.rect] * len(text)) if work.candidate(text) else ()
         line = PrintedLine(text, note.page, 1, boxes)
         yield apart((line,), note.part, page.number * PER_PAGE + _NOTES + i, author=note.author)

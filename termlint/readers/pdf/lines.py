@@ -34,6 +34,8 @@ _COLUMN_GAP = 0.95
 _ONE_WORD_SPACE = 0.5
 _WIDEST_SPACE = 3.0
 _WIDEST_TAB = 6.0
+_CROWDED = 400
+"""Pieces near a gap above which they are specks of a drawing, and asking each would take minutes."""
 _REACH = 4.5
 """Heights of a line, up and down, in which other lines tell a gutter from a wide space."""
 
@@ -287,6 +289,8 @@ def _read_across(left: Line, right: Line, parts: list[Line], tops: list[float]) 
     low, high = left.top + 0.5 * left.height, left.top + _REACH * left.height
     below = parts[bisect_left(tops, low) : bisect_left(tops, high)]
     gap = (left.x1, right.x0)
+    if len(above) + len(below) > _CROWDED:
+        return True
     return not _keep_clear(above[::-1], gap, left.height) and not _keep_clear(below, gap, left.height)
 
 

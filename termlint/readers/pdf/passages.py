@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from termlint.model import Block, Box, Cell, PageOrigin, Part, Piece
+from termlint.readers.pdf.boxes import Boxes
 from termlint.readers.pdf.lines import HYPHEN, Line, is_marker, joiners
 from termlint.readers.pdf.pdfium import Rect
 
@@ -27,7 +28,7 @@ class PrintedLine:
     text: str
     page: int
     number: int
-    boxes: tuple[Box, ...] = ()
+    boxes: Sequence[Box] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,26 +171,26 @@ def line_text(text: str, line: Line) -> str:
     )
 
 
-def line_boxes(page: Page, line: Line) -> tuple[Box, ...]:
+def line_boxes(page: Page, line: Line) -> Boxes:
     """The box of each character of `line_text`; a space has the white between two words."""
-    boxes: list[Box] = []
+    rects: list[Rect] = []
     for gap, word in zip(["", *joiners(page.text, line.words)], line.words, strict=True):
-        rects = [page.box(index) for index in range(word.start, word.end)]
+        found = [page.box(index) for index in range(word.start, word.end)]
         if not line.turn:
-            rects = [Rect(rect.x0, word.top, rect.x1, word.bottom) for rect in rects]
+            found = [Rect(rect.x0, word.top, rect.x1, word.bottom) for rect in found]
         if gap:
-            boxes.append(_between(boxes[-1], rects[0]))
-        boxes.extend(Box(page.number, *rect) for rect in rects)
-    return tuple(boxes)
+            rects.append(_between(rects[-1], found[0]))
+        rects.extend(found)
+    return Boxes(page.number, rects)
 
 
-def _between(box: Box, rect: Rect) -> Box:
+def _between(a: Rect, b: Rect) -> Rect:
     """From one box to the next along the line, whichever way it runs."""
-    if min(box.bottom, rect.bottom) > max(box.top, rect.top):
-        left, right = sorted((min(box.x1, rect.x1), max(box.x0, rect.x0)))
-        return Box(box.page, left, min(box.top, rect.top), right, max(box.bottom, rect.bottom))
-    top, bottom = sorted((min(box.bottom, rect.bottom), max(box.top, rect.top)))
-    return Box(box.page, min(box.x0, rect.x0), top, max(box.x1, rect.x1), bottom)
+    if min(a.bottom, b.bottom) > max(a.top, b.top):
+        left, right = sorted((min(a.x1, b.x1), max(a.x0, b.x0)))
+        return Rect(left, min(a.top, b.top), right, max(a.bottom, b.bottom))
+    top, bottom = sorted((min(a.bottom, b.bottom), max(a.top, b.top)))
+    return Rect(min(a.x0, b.x0), top, max(a.x1, b.x1), bottom)
 
 
 def block(item: Passage) -> Block:
