@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from termlint.fingerprint import fold
@@ -23,6 +24,9 @@ SAME_SENTENCE = 0.8
 """From this similarity (difflib's ratio, on folded sentences) an edited sentence is the one it was."""
 SAME_DOCUMENT = 0.5
 """From this share of common fingerprints a new document is one that was moved and edited."""
+
+
+_MOST_PAIRS = 250_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,23 @@ def counts(finding: Finding) -> bool:
     return finding.status != "exempt" and finding.severity != "info"
 
 
+@dataclass(frozen=True)
+class _Sides:
+    """The findings of two versions of a document."""
+
+    now: Sequence[Finding]
+    before: Sequence[Finding]
+
+    @cached_property
+    def aligned(self) -> frozenset[tuple[int, int]]:
+        """Which findings face each other when the two rows of findings are laid side by side."""
+        if _too_many(self.now, self.before):
+            return frozenset()
+        now, before = ([repr(_sentence_key(each)) for each in side] for side in (self.now, self.before))
+        stretches = SequenceMatcher(None, now, before, autojunk=False).get_matching_blocks()
+        return frozenset((s.a + offset, s.b + offset) for s in stretches for offset in range(s.size))
+
+
 def match(now: Sequence[Finding], before: Sequence[Finding]) -> Pairs:
     """Pair off the findings of two versions of one document.
 
@@ -81,10 +102,11 @@ def match(now: Sequence[Finding], before: Sequence[Finding]) -> Pairs:
     """
     left = {i for i, f in enumerate(now) if f.status != "exempt"}
     older = {j for j, f in enumerate(before) if f.status != "exempt"}
+    sides = _Sides(now, before)
     pairs: list[tuple[int, int]] = []
     for key, choose in _STEPS:
         for group in _groups(key, (now, before), (left, older)):
-            chosen = choose(now, before, *group)
+            chosen = choose(sides, *group)
             pairs += chosen
             left -= {i for i, _ in chosen}
             older -= {j for _, j in chosen}
@@ -121,37 +143,42 @@ def sentence(finding: Finding) -> str:
     return fold(f"{context.before}{context.match}{context.after}")
 
 
-def _by_neighbours(
-    now: Sequence[Finding], before: Sequence[Finding], left: list[int], older: list[int]
-) -> list[tuple[int, int]]:
-    """As many as there are on the shorter side; those whose neighbouring sentences agree go first."""
-    if len(left) == len(older):
-        return list(zip(left, older, strict=True))
-    near = _best_first((_agreement(now[i], before[j]), i, j) for i in left for j in older)
+def _by_neighbours(sides: _Sides, left: list[int], older: list[int]) -> list[tuple[int, int]]:
+    """As many as there are on the shorter side; those that stand in the same surroundings go first."""
+    if len(left) == len(older) or _too_many(left, older):
+        return list(zip(left, older, strict=False))
+    near = _best_first(
+        (_agreement(sides.now[i], sides.before[j]) + ((i, j) in sides.aligned) / 4, i, j)
+        for i in left
+        for j in older
+    )
     taken_now, taken_before = {i for i, _ in near}, {j for _, j in near}
     rest_now = [i for i in left if i not in taken_now]
     rest_before = [j for j in older if j not in taken_before]
     return [*near, *zip(rest_now, rest_before, strict=False)]
 
 
-def _agreement(one: Finding, other: Finding) -> int:
-    """How many of the neighbouring sentences are the same."""
-    return sum(a == b for a, b in zip(one.neighbours, other.neighbours, strict=True))
+def _too_many(one: Sequence[object], other: Sequence[object]) -> bool:
+    """A column of data may hold one word ten thousand times: such copies are only counted."""
+    return len(one) * len(other) > _MOST_PAIRS
 
 
-def _by_similarity(
-    now: Sequence[Finding], before: Sequence[Finding], left: list[int], older: list[int]
-) -> list[tuple[int, int]]:
-    return _best_first(_similar(now, before, left, older))
+def _agreement(one: Finding, other: Finding) -> float:
+    """How much of what stands around them is the same: the sentences beside theirs, then the heading."""
+    beside = sum(a == b != "" for a, b in zip(one.neighbours, other.neighbours, strict=True))
+    heading = one.location.heading is not None and one.location.heading == other.location.heading
+    return beside + heading / 2
 
 
-def _similar(
-    now: Sequence[Finding], before: Sequence[Finding], left: list[int], older: list[int]
-) -> Iterator[tuple[float, int, int]]:
+def _by_similarity(sides: _Sides, left: list[int], older: list[int]) -> list[tuple[int, int]]:
+    return [] if _too_many(left, older) else _best_first(_similar(sides, left, older))
+
+
+def _similar(sides: _Sides, left: list[int], older: list[int]) -> Iterator[tuple[float, int, int]]:
     """Every pair of sentences at least `SAME_SENTENCE` alike; cheap upper bounds go first."""
-    sentences = [(i, sentence(now[i])) for i in left]
+    sentences = [(i, sentence(sides.now[i])) for i in left]
     for j in older:
-        matcher = SequenceMatcher(None, "", sentence(before[j]), autojunk=False)
+        matcher = SequenceMatcher(None, "", sentence(sides.before[j]), autojunk=False)
         for i, words in sentences:
             matcher.set_seq1(words)
             bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from termlint.baseline import compare, known_in_any, match, moved
 from termlint.fingerprint import neighbour
-from tests.reporters.results import document, finding, result
+from tests.reporters.results import WORD_PLACE, document, finding, result
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +91,24 @@ def test_every_finding_is_paired_once_or_left(texts: list[str], older: list[str]
 )
 def test_of_two_copies_the_one_with_other_neighbours_is_new(texts: list[str], index: int) -> None:
     assert new(paper(*texts), paper("Eerst.", HIGH, "Slot.")) == [index]
+
+
+def test_of_copies_without_neighbours_the_order_of_all_findings_decides() -> None:
+    copy, other = finding(HIGH), finding(LOW)
+    assert new([copy, copy, other, copy], [copy, other, copy]) == [0]
+    assert new([copy, other, copy, copy], [copy, other, copy]) == [3]
+
+
+def test_of_copies_the_one_under_another_heading_is_new() -> None:
+    under = [finding(HIGH, location=replace(WORD_PLACE, heading=text)) for text in ("Nieuw", "Wonen", "Werk")]
+    assert new(under, under[1:]) == [0]
+
+
+def test_a_column_of_one_word_ten_thousand_times_is_counted_and_does_not_take_for_ever() -> None:
+    copy = finding("[hoogopgeleid]")
+    assert len(new([copy] * 10_001, [copy] * 10_000)) == 1
+    edited = [finding(f"[hoogopgeleid] {n}") for n in range(2_000)]
+    assert len(new(edited, [finding(f"[hoogopgeleid] {n}!{n}") for n in range(2_000)])) <= 2_000
 
 
 @pytest.mark.parametrize(
