@@ -34,6 +34,8 @@ _COLUMN_GAP = 0.95
 _ONE_WORD_SPACE = 0.5
 _WIDEST_SPACE = 3.0
 _WIDEST_TAB = 6.0
+_BAND = 8.0
+"""Height in points of the bands in which a word drawn twice is looked for."""
 _CROWDED = 400
 """Pieces near a gap above which they are specks of a drawing, and asking each would take minutes."""
 _REACH = 4.5
@@ -100,7 +102,7 @@ def words_by_turn(page: Page, skip: Sequence[tuple[int, int]]) -> dict[int, list
     The boxes of turned text are turned upright, about the page's top left corner.
     """
     found: dict[int, list[Word]] = defaultdict(list)
-    seen: dict[str, list[Word]] = defaultdict(list)
+    seen: dict[tuple[str, int], list[Word]] = defaultdict(list)
     turn, last_end = 0, -9
     last: Rect | None = None
     for start, end, text in _words(page.text, skip):
@@ -110,7 +112,7 @@ def words_by_turn(page: Page, skip: Sequence[tuple[int, int]]) -> dict[int, list
         last, last_end = rect, end
         word = Word(start, end, *rect) if turn == 0 else _upright(start, end, rect, turn)
         for part in _split_note_mark(page, text, word) if text[-1].isdigit() and not turn else (word,):
-            if not _drawn_twice(seen[page.text[part.start : part.end]], part):
+            if not _drawn_twice(seen, page.text[part.start : part.end], part):
                 found[turn].append(part)
     return found
 
@@ -156,17 +158,19 @@ def _split_note_mark(page: Page, text: str, word: Word) -> tuple[Word, ...]:
     )
 
 
-def _drawn_twice(before: list[Word], word: Word) -> bool:
-    """Bold made by drawing twice, or a text layer over the text: the same word in the same place."""
+def _drawn_twice(seen: dict[tuple[str, int], list[Word]], text: str, word: Word) -> bool:
+    """Bold made by drawing twice, or a text layer over the text: the same word in the same place.
+
+    `seen` holds the words before it by their text and the band of the page they stand in.
+    """
     limit = 0.15 * (word.bottom - word.top) + 0.5
-    for other in before:
-        if (
-            abs(other.x0 - word.x0) < limit
-            and abs(other.top - word.top) < limit
-            and abs(other.x1 - word.x1) < 2 * limit
-        ):
-            return True
-    before.append(word)
+    band = int(word.top // _BAND)
+    for near in {int((word.top - limit) // _BAND), int((word.top + limit) // _BAND)}:
+        for other in seen.get((text, near), ()):
+            same = abs(other.x0 - word.x0) < limit and abs(other.top - word.top) < limit
+            if same and abs(other.x1 - word.x1) < 2 * limit:
+                return True
+    seen[text, band].append(word)
     return False
 
 
