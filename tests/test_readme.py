@@ -84,6 +84,7 @@ def test_the_rule_it_shows_is_short_and_works(tmp_path: Path) -> None:
         path.write_text(text, "utf-8")
     rule = tmp_path / "termen" / "waterdam" / "achterstandswijk.yaml"
     assert len(rule.read_text("utf-8").splitlines()) < 25
+    assert termlint("rules", "test", "termen/waterdam", cwd=tmp_path).returncode == 0
     (tmp_path / "brief.txt").write_text("Er komt groen in DE ACHTERSTANDSWIJKEN.\n", "utf-8")
     done = termlint("check", "--format", "json", "brief.txt", cwd=tmp_path)
     (finding,) = yaml.safe_load(done.stdout)["findings"]
