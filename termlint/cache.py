@@ -83,6 +83,12 @@ class Cache:
     most: int = MOST
     _hits: set[bytes] = field(default_factory=set)
 
+    def is_empty(self) -> bool:
+        """Whether there is nothing to be found: then no document need be read to look for it."""
+        rows: list[object] = []
+        self._use(lambda database: rows.extend(database.execute("SELECT 1 FROM result LIMIT 1")))
+        return not rows
+
     def get(self, keys: Iterable[bytes]) -> dict[bytes, DocumentResult]:
         """The results there are; their `path` and that of their findings is empty."""
         found: dict[bytes, DocumentResult] = {}

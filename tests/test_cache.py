@@ -50,6 +50,12 @@ def test_what_is_put_comes_back_whole_without_its_path(folder: Path) -> None:
     }
 
 
+def test_it_is_empty_until_something_is_kept(folder: Path) -> None:
+    assert Cache(folder).is_empty()
+    Cache(folder).put({key(1): RICH})
+    assert not Cache(folder).is_empty()
+
+
 def test_no_path_of_a_document_is_kept(folder: Path) -> None:
     Cache(folder).put({key(1): document(finding(), path="/home/iemand/geheim.docx")})
     assert b"geheim" not in file_of(folder).read_bytes()

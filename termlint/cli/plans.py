@@ -40,6 +40,7 @@ class Plans:
         self._request = request
         self._settings = [main]
         self._made: list[Plan] = []
+        self._names: dict[int, tuple[str, ...]] = {}
         folder = None if request.no_cache or request.password else default_folder()
         self._cache = Cache(folder) if folder else None
 
@@ -63,7 +64,7 @@ class Plans:
         """
         from termlint.run import check_all, joined, settings_digest
 
-        keys = self._keys(tasks) if self._cache else {}
+        keys = self._keys(tasks) if self._cache and not self._cache.is_empty() else {}
         known = self._cache.get(keys.values()) if self._cache and keys else {}
         left = [_remembered(task, known.get(keys.get(n, b""))) for n, task in enumerate(tasks)]
         if not known or any(not isinstance(task, DocumentResult) for task in left):
@@ -72,8 +73,13 @@ class Plans:
 
         def finished(number: int, document: DocumentResult) -> None:
             watch.finished(document)
-            if number in keys and document.status in ("checked", "partial"):
-                fresh[keys[number]] = document
+            job = tasks[number]
+            if (
+                document.sha256
+                and document.status in ("checked", "partial")
+                and not isinstance(job, DocumentResult)
+            ):
+                fresh[self._key(job, document.sha256)] = document  # of what was read, should it have changed
             if len(fresh) >= _HANDFUL:
                 self._remember(fresh)
 
@@ -118,28 +124,29 @@ class Plans:
 
     def _keys(self, tasks: Sequence[Task]) -> dict[int, bytes]:
         """The name in the cache of each job whose document can be read, by its number."""
-        from termlint.run import read_bytes, settings_digest
+        from termlint.run import read_bytes
 
-        stamp = code_stamp()
-        names = [
-            (stamp, self._request.lang, digest(each.packs), settings_digest(replace(each, exempt=())))
-            for each in self._settings
-        ]
         keys = {}
         for number, job in enumerate(tasks):
             if isinstance(job, DocumentResult):
                 continue
+            limit = self._settings[job.plan].limits.size
             try:
-                data = (
-                    read_bytes(job.file, self._settings[job.plan].limits.size)
-                    if job.data is None
-                    else job.data
-                )
+                data = read_bytes(job.file, limit) if job.data is None else job.data
             except ReadError:
                 continue  # whoever checks it will say so
-            content = hashlib.sha256(data).hexdigest()
-            keys[number] = key(*names[job.plan], job.suffix, job.profile, content)
+            keys[number] = self._key(job, hashlib.sha256(data).hexdigest())
         return keys
+
+    def _key(self, job: Job, content: str) -> bytes:
+        """The name in the cache of the result for this content under the job's settings."""
+        from termlint.run import settings_digest
+
+        if job.plan not in self._names:
+            settings = self._settings[job.plan]
+            rules, choices = digest(settings.packs), settings_digest(replace(settings, exempt=()))
+            self._names[job.plan] = (code_stamp(), self._request.lang, rules, choices)
+        return key(*self._names[job.plan], job.suffix, job.profile, content)
 
 
 def _remembered(task: Task, known: DocumentResult | None) -> Task:
