@@ -54,10 +54,6 @@ class Line:
         first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1)
         return self.atoms[max(first, 0) : last]
 
-    def at(self, offset: int) -> Atom:
-        """The atom that holds the character at `offset`."""
-        return self.atoms[bisect_right(self.starts, offset) - 1]
-
     def cut(self, offset: int) -> None:
         """Split the run at `offset`, so that no run holds text from both sides of it."""
         if not 0 < offset < self.length:

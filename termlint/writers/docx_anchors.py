@@ -116,18 +116,16 @@ def _has_sibling(node: _Element, *, forward: bool) -> bool:
 
 def _reference(source: Source, kind: str, ident: str | None) -> Anchor | None:
     """The call of a note, or the place where another comment stands."""
-    for paragraph in source.paragraphs[source.body.part]:
-        for mark in paragraph.marks:
-            if mark.kind != kind or mark.ident != ident:
-                continue
-            if paragraph.anchor is not None:  # called from a text box
-                return _whole(source, paragraph.anchor)
-            run = mark.element.getparent()
-            if run is None or run.tag not in _RUN:
-                return _whole(source, paragraph.element)
-            first, last = _edge(run, forward=False), _edge(run, forward=True)
-            return Anchor(paragraph.element, first, last)
-    return _first_paragraph(source)
+    call = source.calls.get((kind, ident or ""))
+    if call is None:
+        return _first_paragraph(source)
+    paragraph, mark = call
+    run = mark.element.getparent()
+    if paragraph.anchor is not None:  # called from a text box
+        return _whole(source, paragraph.anchor)
+    if run is None or run.tag not in _RUN:
+        return _whole(source, paragraph.element)
+    return Anchor(paragraph.element, _edge(run, forward=False), _edge(run, forward=True))
 
 
 def _paragraph_near(element: _Element) -> _Element | None:
@@ -144,14 +142,12 @@ def _first_paragraph(source: Source) -> Anchor | None:
 
 
 def _whole(source: Source, paragraph: _Element) -> Anchor:
-    found = (each.in_field for each in _main_paragraphs(source) if each.element is paragraph)
-    return Anchor(paragraph, in_field=next(found, False))
+    known = source.main.get(paragraph)
+    return Anchor(paragraph, in_field=known is not None and known.in_field)
 
 
 def _main_paragraphs(source: Source) -> Iterator[Paragraph]:
-    for paragraph in source.paragraphs[source.body.part]:
-        if paragraph.anchor is None and paragraph.element.tag in _PARAGRAPH:
-            yield paragraph
+    return (paragraph for element, paragraph in source.main.items() if element.tag in _PARAGRAPH)
 
 
 def _section_start(source: Source, story: Story) -> Anchor | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from termlint.model import Block
-    from termlint.ooxml import Atom
+    from termlint.ooxml import Atom, Mark, Paragraph
     from termlint.ooxml.stories import Story
 
 _DRAWN = {"chart": "chart", "diagram": "diagramData"}
@@ -47,7 +47,11 @@ class Span:
 
 
 class Source:
-    """The stories of a package, to be marked in place; `touched` names the parts that were."""
+    """The stories of a package, to be marked in place; `touched` names the parts that were.
+
+    `main` holds the paragraphs of the running text itself by their elements, `calls` the first mark of
+    each kind and id with its paragraph.
+    """
 
     def __init__(self, data: bytes) -> None:
         self.package = Package(data)
@@ -57,6 +61,12 @@ class Source:
         self.body = self.stories[0]
         self.touched: set[str] = set()
         self.paragraphs = {story.part: list(walk(story.root, self.styles.hidden())) for story in self.stories}
+        self.main = {each.element: each for each in self.paragraphs[self.body.part] if each.anchor is None}
+        self.calls: dict[tuple[str, str], tuple[Paragraph, Mark]] = {
+            (mark.kind, mark.ident): (paragraph, mark)
+            for paragraph in reversed(self.paragraphs[self.body.part])
+            for mark in reversed(paragraph.marks)
+        }
         self._spots: dict[tuple[str, int], Spot] = {}
         self._heads: dict[tuple[str, str], list[tuple[Piece, ...]]] = {}
         for story in self.stories:
