@@ -197,7 +197,7 @@ CATALOG: dict[str, tuple[str, str]] = {
     ),
     # --- Word ---
     "docx-empty-file": (
-        "Dit bestand is leeg (0 bytes aan inhoud). Kijk of het goed is opgeslagen of gekopieerd.",
+        "Dit bestand is leeg. Kijk of het goed is opgeslagen of gekopieerd.",
         "This file is empty. Check whether it was saved or copied properly.",
     ),
     "docx-encrypted": (

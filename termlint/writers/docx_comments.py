@@ -11,6 +11,7 @@ from lxml import etree
 from termlint.messages import say
 from termlint.ooxml.names import XML_SPACE, clark, w_attribute
 from termlint.ooxml.walk import walk
+from termlint.readers.docx_comments import OWN_INITIALS
 from termlint.writers.docx_marks import printable, stamp
 from termlint.writers.docx_references import put_reference
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from termlint.writers.docx_anchors import Anchor
     from termlint.writers.docx_source import Source
 
-INITIALS = "termlint"
-"""By these the reader knows a comment as ours, whatever name it is signed with."""
 _COMMENT = clark("w:comment")
 _PARAGRAPH_PROPERTIES = frozenset(clark("w:pPr"))
 _RULE = re.compile(r"(?:Regel|Rule): (\S+) \(termlint(, (?:elders|elsewhere))?\)")
@@ -66,7 +65,7 @@ class Comments:
             id=ident,
             author=printable(self._options.author),
             date=stamp(self._options.date),
-            initials=INITIALS,
+            initials=OWN_INITIALS,
         )
         for number, text in enumerate(self._lines(finding, where)):
             self._paragraph(comment, text, first=number == 0)
@@ -154,7 +153,7 @@ def _own_comments(root: _Element, author: str) -> dict[str, tuple[str, str | Non
     found: dict[str, tuple[str, str | None]] = {}
     for comment in root.iter(*_COMMENT):
         ident = w_attribute(comment, "id") or ""
-        ours = w_attribute(comment, "initials") == INITIALS or w_attribute(comment, "author") == author
+        ours = w_attribute(comment, "initials") == OWN_INITIALS or w_attribute(comment, "author") == author
         rule = _RULE.search("\n".join(lines.get(ident, [])))
         if ours and rule:
             found[ident] = (rule[1], lines[ident][0] if rule[2] else None)
