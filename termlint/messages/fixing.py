@@ -41,6 +41,20 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{path} is digitaal ondertekend; die handtekening gaat verloren. Gebruik --in-place --force als u dat wilt.",
         "{path} carries a digital signature that would be lost. Use --in-place --force if that is what you want.",
     ),
+    "fix-pdf-damaged": (
+        "Dit pdf-bestand is te beschadigd om er notities in te zetten. Maak de pdf opnieuw en probeer het nog eens.",
+        "This PDF is too damaged to hold notes. Make the PDF again and try once more.",
+    ),
+    "fix-pdf-signed": (
+        (
+            "Het origineel is digitaal ondertekend. De handtekening staat nog in de kopie, maar een lezer meldt dat er "
+            "daarna iets is toegevoegd."
+        ),
+        (
+            "The original is digitally signed. The signature is still in the copy, but a viewer will say that "
+            "something was added after it."
+        ),
+    ),
     "fixing-no-writer": (
         "in een document van de soort ‘{format}’ kan termlint niet schrijven",
         "termlint cannot write in a document of kind ‘{format}’",

@@ -29,7 +29,7 @@ def _lazy(module: str) -> Writer:
 
 WRITERS: dict[str, Writer] = {
     "docx": _lazy("docx"),
-    "text": _lazy("text"),
-    "markdown": _lazy("text"),
+    "pdf": _lazy("pdf"),
+    **dict.fromkeys(("text", "markdown", "quarto", "html", "csv", "r", "python"), _lazy("text")),
 }
 """By the format of the document, as its reader named it."""

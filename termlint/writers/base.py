@@ -27,7 +27,8 @@ class WriteOptions:
 
     `mode` "comments" only comments; "tracked" makes tracked changes of safe suggestions, "replace"
     changes the words themselves, and both comment where there is no safe suggestion or no place for
-    a change. `author` and `date` sign what is written. `rules` explains rules by id.
+    a change. `author` and `date` sign what is written. `rules` explains rules by id. `password` opens an
+    encrypted document.
     """
 
     date: datetime
@@ -35,6 +36,7 @@ class WriteOptions:
     author: str = "termlint"
     lang: Language = "nl"
     rules: Mapping[str, RuleText] = field(default_factory=dict)
+    password: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

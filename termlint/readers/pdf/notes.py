@@ -21,6 +21,8 @@ _MOST = 2_000
 """Annotations read of one page."""
 _UNREAD = {c.FPDF_ANNOT_LINK, c.FPDF_ANNOT_POPUP, c.FPDF_ANNOT_FILEATTACHMENT, c.FPDF_ANNOT_UNKNOWN}
 _TYPED = {c.FPDF_FORMFIELD_TEXTFIELD, c.FPDF_FORMFIELD_COMBOBOX, c.FPDF_FORMFIELD_LISTBOX}
+_OWN_NAME = "termlint:"
+"""How the names of termlint's own marks begin, whoever signed them."""
 _PASSWORD = 1 << 13
 """The flag of a text field whose value is not to be shown."""
 
@@ -73,7 +75,7 @@ class Notes:
         if kind == c.FPDF_ANNOT_WIDGET:
             return self._field(page, handle)
         author = _string(handle, b"T")
-        if author == self._own_author:
+        if author == self._own_author or _string(handle, b"NM").startswith(_OWN_NAME):
             return None
         part: Part = "textbox" if kind == c.FPDF_ANNOT_FREETEXT else "comment"
         return Note(page.number, _rect(page, handle), _string(handle, b"Contents"), part, author or None)
