@@ -23,7 +23,7 @@ Item = Callable[[Canvas], None]
 
 
 def pdf(*pages: Sequence[Item], password: str | None = None, labels: str | None = None) -> bytes:
-    """A document. `password` "" encrypts it yet anyone can open it; `labels` "roman" numbers pages i, ii, iii."""
+    """A document; `password` "" encrypts it yet anyone can open it, `labels` "roman" numbers i, ii."""
     target = io.BytesIO()
     encrypt = (
         None if password is None else StandardEncryption(password, ownerPassword="eigenaar", strength=128)
@@ -71,7 +71,7 @@ def line(
     turn: float = 0,
     mode: int = 0,
 ) -> Item:
-    """One line of text; `turn` in degrees counterclockwise; `mode` 3 is invisible, as the text layer of a scan."""
+    """One line of text; `turn` in degrees counterclockwise; `mode` 3 is invisible, as a scan has it."""
 
     def draw(canvas: Canvas) -> None:
         canvas.saveState()
@@ -326,7 +326,7 @@ def field(name: str, value: str, left: float = 72, top: float = 200) -> Item:
 def raw_pdf(
     content: str, *, to_unicode: dict[int, str] | None = None, objects: Iterable[str] = (), catalog: str = ""
 ) -> bytes:
-    """One page with this content stream, a character a byte; font /F1 is Helvetica in WinAnsi, with a ToUnicode map.
+    """One page with this content stream, a character a byte; /F1 is Helvetica, with a ToUnicode map.
 
     Further `objects` get the numbers 10 and up; `catalog` is added to the catalog.
     """

@@ -13,13 +13,13 @@ from tests.builders.pdf import (
     columns,
     field,
     lines,
+    misplaced_xref,
     note,
     outlines,
     page,
     pdf,
     picture,
     raw_pdf,
-    misplaced_xref,
 )
 from tests.readers.pdf_helpers import LOREM, block_with, read, texts
 

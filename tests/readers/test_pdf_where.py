@@ -40,7 +40,7 @@ def around(boxes: list) -> tuple[float, float, float, float]:  # type: ignore[ty
 
 
 def check_pieces(document: Document) -> None:
-    """The law of pieces: in order, apart, no line end inside, a box for each character, on the piece's page."""
+    """The law of pieces: in order, apart, no line end inside, a box for each character, on one page."""
     for block in document.blocks:
         end = -1
         for piece in block.pieces:
@@ -83,7 +83,7 @@ def test_boxes_count_from_the_visible_part_of_the_page() -> None:
 
 
 def test_boxes_follow_the_rotation_of_the_page() -> None:
-    """On a page shown turned a quarter clockwise, text written upwards on the left edge reads along the top."""
+    """On a page shown turned clockwise, text written upwards on the left edge reads along the top."""
     document = read(pdf(page(turned(90), line(WORDS, 40, HEIGHT - 100, turn=90))))
     x0, top, x1, bottom = around(boxes_of(block_with(document, WORDS), WORDS))
     assert x0 == pytest.approx(100, abs=1)

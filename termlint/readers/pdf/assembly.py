@@ -156,7 +156,7 @@ def _running_heads(work: Assembly) -> dict[int, list[Passage]]:
 
 
 def _notes(work: Assembly, page: PageSurvey) -> Iterator[Passage]:
-    """What fields and annotations say, after the text of their page; each character has the box of the whole."""
+    """What fields and annotations say, after their page; each character has the box of the whole."""
     for i, note in enumerate(page.notes):
         text = note.text.replace("\r\n", "\n").replace("\r", "\n")
         boxes = Boxes(note.page, [note.rect] * len(text)) if work.candidate(text) else ()

@@ -1,4 +1,4 @@
-"""The boxes of a line's characters, four numbers each: a page of `Box` objects would weigh half a megabyte."""
+"""The boxes of a line's characters, four numbers each: a page of `Box` objects weighs half a megabyte."""
 
 from __future__ import annotations
 

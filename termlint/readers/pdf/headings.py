@@ -69,7 +69,7 @@ def find(
 
 
 def heading_text(text: str, heading: Heading) -> str:
-    """A heading of a page's text as it is shown: on one line, letters that were spaced out brought together."""
+    """A heading as it is shown: on one line, letters that were spaced out brought together."""
     return _shown(text[heading.start : heading.end])
 
 
@@ -117,7 +117,7 @@ def _together(text: str, marks: list[Mark]) -> Iterable[Heading]:
 
 
 def _runs_on(text: str, start: int, end: int) -> bool:
-    """Whether a long line goes on, or is gone on with, in lower case: the line of a paragraph in large type."""
+    """Whether a line begins or goes on in lower case: it is of a paragraph in large type."""
     if text[start].islower() or text[start] == "(":
         return True
     following = text[end : end + 8].lstrip("\r\n\ufffe \xad")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from termlint.readers.pdf.pdfium import Page, Rect
 
 PER_PAGE = 100_000
-"""A block's index is its page times this, plus its place on it: the same whichever other pages are laid out."""
+"""A block's index is its page times this, plus its place on it, whichever other pages are laid out."""
 PASSAGES = 1_000
 """Where the places of a page's passages begin; running heads come before them."""
 _NO_RULINGS = Rulings((), (), ())

@@ -76,7 +76,7 @@ class Line:
 
 
 def line_of(words: Sequence[Word], turn: int = 0) -> Line:
-    """A line from its words; its height is that of most of them, so that a raised note mark does not stretch it."""
+    """A line from its words; its height is that of most of them, so that no raised mark stretches it."""
     ordered = sorted(words, key=lambda word: word.x0)
     if len(ordered) == 1:
         word = ordered[0]
@@ -194,7 +194,7 @@ class _Walls:
         self._places = [wall[0] for wall in self._walls]
 
     def between(self, a: Word | Line, b: Word | Line) -> bool:
-        """A line always parts two words; the side of a box not when they are a word space apart: it may be a marker's."""
+        """A line parts two words always, the side of a box only where they are more than a space apart."""
         height = (a.top + a.bottom) / 2
         close = b.x0 - a.x1 < _ONE_WORD_SPACE * _EM * (a.bottom - a.top)
         first = bisect_left(self._places, a.x1 - 1.0)
@@ -220,7 +220,7 @@ def _runs(page: Page, words: Sequence[Word], walls: _Walls) -> list[list[Word]]:
 
 
 def _reads_on(page: Page, last: Word, word: Word) -> bool:
-    """Whether two words stand on one line, close enough, or as far apart as the one space the file has between them."""
+    """Whether two words stand on one line, close together or with one space of the file between them."""
     text = page.text
     if text[last.end - 1] == HYPHEN or "\n" in text[last.end : word.start]:
         return False
@@ -236,7 +236,7 @@ def _reads_on(page: Page, last: Word, word: Word) -> bool:
 
 
 def _join(text: str, parts: list[Line], walls: _Walls) -> list[Line]:
-    """Bring together the pieces of one printed line; a gap that lines above and below read across is no gutter."""
+    """Bring together the pieces of one printed line; a gap that other lines run across is no gutter."""
     parts = sorted(parts, key=lambda line: (line.top, line.x0))
     tops = [line.top for line in parts]
     tallest = max((line.height for line in parts), default=0.0)
@@ -321,7 +321,7 @@ def _keep_clear(near: list[Line], gap: tuple[float, float], height: float) -> bo
 
 
 def joiners(text: str, words: Iterable[Word]) -> list[str]:
-    """What stands between each two words: a space; nothing inside a spaced-out word or after a hyphen that closes up."""
+    """What stands between each two words: a space, or nothing inside a spaced-out word."""
     ordered = list(words)
     gaps = [b.x0 - a.x1 for a, b in pairwise(ordered)]
     between = [

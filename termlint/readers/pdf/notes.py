@@ -47,7 +47,7 @@ class Notes:
         self._fields: set[tuple[str, str]] = set()
 
     def of(self, page: Page) -> tuple[Note, ...]:
-        """The fields and annotations of a page that say something; not what termlint itself wrote, nor what is hidden.
+        """The fields and annotations of a page that say something, but for hidden ones and our own.
 
         A field shown in several places is read once.
         """

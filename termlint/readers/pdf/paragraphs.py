@@ -142,8 +142,10 @@ class _Splitter:
 
 
 def _is_enumeration(column: Column, reading: Reading) -> bool:
-    """Entries one to a line, as in a contents list or an address: most lines begin with a capital, few close a
-    sentence, and most leave room for the first word of the next."""
+    """Entries one to a line, as in a contents list or an address.
+
+    Most lines begin with a capital, few close a sentence, and most leave room for the first word of the next.
+    """
     lines = column.lines
     if len(lines) < 4:
         return False

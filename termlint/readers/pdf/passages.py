@@ -1,4 +1,4 @@
-"""Passages: paragraphs as text with their boxes, joined where they go on in the next column or on the next page."""
+"""Passages: paragraphs as text with their boxes, joined where they go on in a next column or page."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ class Page:
         return Rect(rect.left - left, top - rect.top, rect.right - left, top - rect.bottom)
 
     def tall(self, index: int) -> Rect:
-        """The box of a character, also where its font does not say how tall it is: then by size and base line."""
+        """The box of a character; where its font does not say how tall it is, by size and base line."""
         rect = self.box(index)
         return self._by_size(index, rect) if self._font(index).unmeasured else rect
 
@@ -187,7 +187,7 @@ class Page:
         return facts
 
     def _is_unmeasured(self, font: Any, index: int) -> bool:
-        """Whether a character's box is not as high as ascent and descent of its font make it: then it is that of its ink."""
+        """Whether a character's box is not as high as its font says: then it is that of its ink."""
         size = self._size(index)
         if not size:
             return False

@@ -27,7 +27,7 @@ _COMMON = (" de ", " van ", " het ", " een ", " en ", " in ")
 
 
 def look_at(text: str) -> Look:
-    """How readable a page's text is. Plain Dutch prose is known by its small words, without counting letters."""
+    """How readable a page's text is. Dutch prose is known by its small words, without counting letters."""
     if len(text) > 10 * _FEW and 120 * sum(map(text.count, _COMMON)) > len(text):
         return "text"
     letters = len(_LETTERS.findall(text))
@@ -42,7 +42,7 @@ def look_at(text: str) -> Look:
 
 
 def _unreadable(text: str, letters: int) -> bool:
-    """Latin letters in no language's proportions, or words broken by signs as a bad recognition breaks them."""
+    """Latin letters in no language's proportions, or words broken by signs, as bad OCR breaks them."""
     latin = len(_LATIN.findall(text))
     if latin < 0.8 * letters:
         return False

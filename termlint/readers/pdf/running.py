@@ -48,7 +48,7 @@ class RunningHead:
 
 @dataclass(frozen=True, slots=True)
 class RunningHeads:
-    """All heads, and for each page the stretches of its text that are running heads or page numbers, in order."""
+    """All heads, and for each page the stretches of its text that are heads or page numbers, in order."""
 
     heads: tuple[RunningHead, ...]
     stretches: dict[int, tuple[Stretch, ...]]

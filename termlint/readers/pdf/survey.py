@@ -22,7 +22,7 @@ Ink = Literal["text", "scan", "outlines", "garbled", "blank", "broken"]
 
 _LINE = re.compile(r"[^\r\n\ufffe]*[^\s\ufffe][^\r\n\ufffe]*")
 _EDGE = 6
-"""Lines looked at on either end of a page's text for running heads: more than one has, to know where text begins."""
+"""Lines at either end of a page's text searched for running heads; more, to see where text begins."""
 _SAMPLES = 7
 """Lines measured on each page to learn the size of body text."""
 _HEADING_LENGTH = 160
@@ -49,7 +49,7 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageSurvey:
-    """What the first pass learned of a page. `text` is as PDFium gives it, `\\ufffe` at hyphenated line ends."""
+    """What the first pass learned of a page. `text` is PDFium's, with `\\ufffe` for a line-end hyphen."""
 
     number: int
     text: str
@@ -167,7 +167,7 @@ def _ink(page: Page, look: Look) -> Ink:
 
 
 def _drawn(page: Page, *, bare: bool) -> Ink:
-    """A page with hardly any text is a scan when a picture fills it, or, with no text at all, when it has any picture."""
+    """With little text a page is a scan when a picture fills it; with none, when it has a picture."""
     from termlint.readers.pdf.drawings import ink_besides_text
 
     drawn = ink_besides_text(page)

@@ -43,7 +43,7 @@ class Table:
 
 
 def tables(lines: Sequence[Line], rulings: Rulings) -> tuple[list[Table], list[Line]]:
-    """The ruled tables of two columns or more that hold text in two cells or more, and the lines that stand in none."""
+    """The ruled tables with two columns or more and text in two cells or more; and the lines in none."""
     left = list(lines)
     found = []
     for grid in _grids(rulings):
