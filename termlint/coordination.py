@@ -106,7 +106,7 @@ def _separator(words: Sequence[str], end: int) -> tuple[int, str]:
     does it.
     """
     if end > 1 and words[end - 1].lower() in _PREPOSITIONS:
-        before, sign = _separator(words, end - 1)
+        before, sign = _separator(words, end - 1) if words[end - 2] != "-" else (end - 1, "naar")
         return (before, sign) if sign and before and words[before - 1] == "-" else (end, "")
     for phrase in CONJUNCTION_PHRASES:
         begin = end - len(phrase)

@@ -292,7 +292,7 @@ def _reason(verdict: Verdict | None, lang: str) -> str | None:
 
 # --- the finding's parts --------------------------------------------------------------------------
 
-_CLOSING = re.compile(r"[’”\"'»]")
+_CLOSING = re.compile(r"[’”\"'»](?!\w)")
 _OPENING = frozenset("‘“„\"'«‚")
 
 
@@ -304,6 +304,8 @@ def _with_marks(text: str, match: Match) -> tuple[int, int]:
     opener = text[match.start - 1 : match.start]
     if opener == "(" and ")" in inside and "(" not in inside:
         return match.start - 1, match.end
+    if text[match.end : match.end + 1] == ")" and "(" in inside and ")" not in inside:
+        return match.start, match.end + 1
     closes = _CLOSING.search(inside)
     if opener in _OPENING and closes and not any(sign in _OPENING for sign in inside[: closes.start()]):
         return match.start - 1, match.end

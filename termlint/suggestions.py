@@ -75,18 +75,30 @@ def _fits_words(when: When, match: Match) -> bool:
 
 
 def _fits_place(when: When, match: Match, place: Place) -> bool:
-    beside = neighbours(match, place.analysis) if when.after or when.not_after or when.before else None
-    if beside and ((when.after and not beside.follows(when.after)) or beside.follows(when.not_after)):
+    if not _fits_beside(when, match, place.analysis):
         return False
-    if beside and when.before and not beside.precedes(when.before):
-        return False
-    if when.near and not any(word in place.analysis.text.lower() for word in when.near):
-        return False
-    if when.not_near and any(word in place.analysis.text.lower() for word in when.not_near):
-        return False
-    if when.document and not any(word in place.document for word in when.document):
+    if when.near or when.not_near:
+        text = place.analysis.text.lower()
+        if (when.near and not _holds_any(text, when.near)) or _holds_any(text, when.not_near):
+            return False
+    if (when.document and not _holds_any(place.document, when.document)) or _holds_any(
+        place.document, when.not_document
+    ):
         return False
     return when.label is None or when.label == is_label(match, place.raw, place.view)
+
+
+def _fits_beside(when: When, match: Match, analysis: Analysis) -> bool:
+    if not (when.after or when.not_after or when.before or when.not_before):
+        return True
+    beside = neighbours(match, analysis)
+    if (when.after and not beside.follows(when.after)) or beside.follows(when.not_after):
+        return False
+    return not (when.before and not beside.precedes(when.before)) and not beside.precedes(when.not_before)
+
+
+def _holds_any(text: str, words: Iterable[str]) -> bool:
+    return any(word in text for word in words)
 
 
 def is_label(match: Match, raw: str, view: View) -> bool:
@@ -242,8 +254,9 @@ def capitalised(text: str, match: Match, whole: str) -> str:
     if plain and all(word.isupper() for word in plain) and len("".join(plain)) > 1:
         return text.upper()
     first = words[0] if words else ""
-    abbreviation = first.isupper() and len(first) > 1
-    starts = bool(_SENTENCE_START.search(whole[max(0, match.start - 6) : match.start]))
+    abbreviation = first.lower() in ABBREVIATIONS or (first.isupper() and len(first) > 1)
+    before = whole[: match.start]
+    starts = bool(_SENTENCE_START.search(before[-6:])) or not any(map(str.isalnum, before))
     if first[:1].isupper() and (not abbreviation or starts):
         return text[:1].upper() + text[1:]
     return text

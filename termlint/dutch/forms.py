@@ -78,11 +78,11 @@ def adjective(base: str) -> Forms:
     superlative = base + ("t" if base.endswith("s") else "st")
     return {
         base: "positive",
-        stem + "e": "positive-e",
+        stem + "e": "positive_e",
         comparative: "comparative",
-        comparative + "e": "comparative-e",
+        comparative + "e": "comparative_e",
         superlative: "superlative",
-        superlative + "e": "superlative-e",
+        superlative + "e": "superlative_e",
     }
 
 
@@ -119,25 +119,25 @@ def separable_verb(
     done = past_participle or _weak_participle(base, stem)
     joined = {
         particle + base: "infinitive",
-        f"{particle} te {base}": "te-infinitive",
+        f"{particle} te {base}": "te_infinitive",
         particle + stem: "noun",
-        particle + stem + ("" if stem.endswith("t") else "t"): "finite-t",
+        particle + stem + ("" if stem.endswith("t") else "t"): "finite_t",
         particle + done: "participle",
-        particle + stem_for_suffix(done) + "e": "participle-e",
-        particle + stem_for_suffix(done) + "en": "participle-en",
-        particle + base + "d": "present-participle",
-        particle + base + "de": "present-participle-e",
+        particle + stem_for_suffix(done) + "e": "participle_e",
+        particle + stem_for_suffix(done) + "en": "participle_en",
+        particle + base + "d": "present_participle",
+        particle + base + "de": "present_participle_e",
         particle + agent(base): "agent",
-        particle + agent(base) + "s": "agent-pl",
+        particle + agent(base) + "s": "agent_pl",
         particle + past: "past",
-        particle + past + "n": "past-pl",
+        particle + past + "n": "past_pl",
     }
     finite = {
         base: "plural",
         stem: "first",
         stem + ("" if stem.endswith("t") else "t"): "third",
         past: "past",
-        past + "n": "past-pl",
+        past + "n": "past_pl",
     }
     return Separable({k: v for k, v in joined.items() if k}, finite)
 

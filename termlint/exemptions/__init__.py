@@ -25,6 +25,7 @@ _CHECKS: tuple[Callable[[Surroundings], Verdict | None], ...] = (
     technical.program_text,
     mentions.quoted,
     mentions.mentioned,
+    mentions.gloss,
     sources.statistics,
     names.title,
 )

@@ -35,10 +35,24 @@ _AVOID = (
 _SO_CALLED = r"\bzogehe?ten|\bzogenaamde?|\bzogenoemde?"
 _FIRST_MEMBER = r"(?:(?:de|het|een)\s+)?(?:[\w’'-]+(?:\s+[\w’'-]+)?\s*(?:,|en|of|/)\s*)?"
 _CUE_BEFORE = re.compile(
-    rf"(?:{_NAMES_A_TERM}|{_TERMS_SUCH_AS}|{_INSTEAD_OF}|{_NOT_ABOUT}|{_AVOID}|{_SO_CALLED})"
-    rf"\s*[:‘“\"'(]*\s*{_FIRST_MEMBER}$",
+    rf"(?:{_NAMES_A_TERM}|{_TERMS_SUCH_AS}|{_SO_CALLED}|\bvermijd(?:en|t)?)\s*[:‘“\"'(]*\s*{_FIRST_MEMBER}$",
     re.IGNORECASE,
 )
+_WEAK_CUE_BEFORE = re.compile(
+    rf"(?:{_INSTEAD_OF}|{_NOT_ABOUT}|{_AVOID}|\b(?:geen|niet)(?=\s*$))\s*[:‘“\"'(]*\s*{_FIRST_MEMBER}$",
+    re.IGNORECASE,
+)
+_LANGUAGE = either(
+    """schrij[fv] zeg noem spreek spreken praat praten hebben\\s+het gebruik woord term taal tekst begrip
+    aanduiding benaming omschrijving formule benoem publicatie vacature raadsvoorstel brie[fv] document website
+    rapport vraag vragen"""
+)
+_ABOUT_LANGUAGE = re.compile(
+    rf"\b{_LANGUAGE}"
+    r"|\bdoor\s+[‘“\"']?(?:mbo|hbo|wo|vervolgonderwijs)\b",
+    re.IGNORECASE,
+)
+"""Without marks, "in plaats van …" and "geen … meer" are about the word only in a sentence about language."""
 _BUT_NOT_BEFORE = re.compile(
     r"\b(?:schrijf|schrijv|zeg|noem|gebruik|spreek|spreken|hanteer|hanteren|kies|kiezen)\w*\b"
     r"[^.;]{0,60}[,\s](?:niet|geen|nooit)\s*$",
@@ -52,8 +66,11 @@ _CUE_AFTER = re.compile(
     r"|(?:vervangen|wordt\s+vervangen|worden\s+vervangen|vervangt)\b)",
     re.IGNORECASE,
 )
-_NO = re.compile(r"\b(?:geen|niet)\s*$", re.IGNORECASE)
-_MORE = re.compile(r"\s+(?:meer|langer)\b")
+_GLOSS_AFTER = re.compile(
+    r"\s*(?:\(\s*(?:mbo|hbo|ho)\s*\)|,\s*(?:kortweg|afgekort|ook wel|of)\s+(?:het\s+)?(?:mbo|hbo|ho)\b)",
+    re.IGNORECASE,
+)
+_GLOSS_BEFORE = re.compile(r"\b(?:mbo|hbo|ho)\s*(?:[(=:–-]|staat voor|betekent)?\s*$", re.IGNORECASE)
 
 
 def quoted(hit: Surroundings) -> Verdict | None:
@@ -68,8 +85,17 @@ def quoted(hit: Surroundings) -> Verdict | None:
 
 
 def mentioned(hit: Surroundings) -> Verdict | None:
-    """Without marks, but the sentence is about the word: "de term …", "in plaats van …", "geen … meer"."""
+    """Without marks, but the sentence is about the word: "de term …", "schrijf … in plaats van …"."""
     before, after = hit.before, hit.after
-    cued = _CUE_BEFORE.search(before) or _BUT_NOT_BEFORE.search(before) or _CUE_AFTER.match(after)
-    no_more = _NO.search(before) and _MORE.match(after)
-    return Verdict("info", "reason-mention") if cued or no_more else None
+    if _CUE_BEFORE.search(before) or _BUT_NOT_BEFORE.search(before) or _CUE_AFTER.match(after):
+        return Verdict("info", "reason-mention")
+    weak = _WEAK_CUE_BEFORE.search(before) and _ABOUT_LANGUAGE.search(before + " " + after)
+    return Verdict("info", "reason-mention") if weak else None
+
+
+def gloss(hit: Surroundings) -> Verdict | None:
+    """The full name beside its abbreviation: hoger beroepsonderwijs (hbo), mbo (voluit …)."""
+    if not hit.words.lower().endswith("onderwijs"):
+        return None
+    explained = _GLOSS_AFTER.match(hit.after) or _GLOSS_BEFORE.search(hit.before)
+    return Verdict("info", "reason-gloss") if explained else None

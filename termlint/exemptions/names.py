@@ -20,7 +20,14 @@ _IN_LEGAL_NAME = either(
 _LAW = re.compile(rf"\b{_LEGAL}\b(?:\s+{_IN_LEGAL_NAME}){{0,9}}\s*[(‘'\"]?\s*$")
 _LAW_SERIES = re.compile(r"\b(?:Kamerstuk\w*|Handelingen|Stb\.|Stcrt\.)[^.]*$|\b(?:WHW|WEB)\b\s*\(?\s*$")
 _NAME_GOES_ON = re.compile(r"^\s+(?:Persbureau|Raad|Groep|Commissie|Fonds|Akkoord)\b|^\s*&\s*[A-Z]")
-_OPENING = " ‘’“”\"'•-–|*#(["
+_BODY = either(
+    """directie afdeling team commissie raad centrum expertisecentrum kenniscentrum platform vereniging
+    stichting lectoraat lector ministerie inspectie wethouder portefeuille netwerk werkgroep dienst cluster hoogleraar
+    manager directeur(?:-generaal)? adviseur"""
+)
+_BODY_BEFORE = re.compile(rf"\b{_BODY}\s+(?:[A-Z]\w+\s+(?:en|&)\s+)?$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"\S\s+[A-Z][\w-]*(?<!se)(?<!e)\s+$")
+"""A capital that does not begin the sentence, in a word that is no adjective (het Utrechtse …)."""
 
 _PUBLICATION = either(
     """rapport motie notitie nota boek artikel scriptie publicatie onderzoek kamerbrief brochure dissertatie
@@ -31,6 +38,7 @@ _PUBLICATION = either(
 _TITLE = re.compile(
     rf"\b{_PUBLICATION}\s*(?:met de titel|getiteld)?\s*[:‘“\"'*_]*\s*(?=[A-Z][a-z])[^.;,]{{0,80}}$"
 )
+_PUBLICATION_BEFORE = re.compile(rf"\b{_PUBLICATION}\s*[:‘“\"'*_]*\s*$")
 _NO_TITLE_WORD = re.compile(
     r"\b"
     + either(
@@ -51,14 +59,14 @@ def law(hit: Surroundings) -> Verdict | None:
 
 
 def proper_name(hit: Surroundings) -> Verdict | None:
-    """Every word with a capital, in running text (directie Hoger Onderwijs); a heading in title case
-    is none.
-    """
+    """Every word with a capital, as part of a name: directie Hoger Onderwijs, Hoger Onderwijs Persbureau."""
     words = re.findall(r"[^\W\d_]{3,}", hit.words)
     if len(words) < 2 or not all(word[0].isupper() and not word.isupper() for word in words):
         return None
-    begins = not hit.before.strip(_OPENING) or hit.before.rstrip().endswith((":", "•", "|", "]"))
-    return None if begins and not _NAME_GOES_ON.match(hit.after) else Verdict("silent", "reason-name")
+    named = (
+        _BODY_BEFORE.search(hit.before) or _NAME_BEFORE.search(hit.before) or _NAME_GOES_ON.match(hit.after)
+    )
+    return Verdict("silent", "reason-name") if named else None
 
 
 def title(hit: Surroundings) -> Verdict | None:
@@ -66,4 +74,6 @@ def title(hit: Surroundings) -> Verdict | None:
     on.
     """
     cue = _TITLE.search(hit.before)
-    return Verdict("info", "reason-title") if cue and not _NO_TITLE_WORD.search(cue.group()) else None
+    begins = _PUBLICATION_BEFORE.search(hit.before) and re.match(r"[A-Z][a-z]", hit.words)
+    within = cue and not _NO_TITLE_WORD.search(cue.group())
+    return Verdict("info", "reason-title") if begins or within else None

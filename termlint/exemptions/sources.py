@@ -7,8 +7,8 @@ import re
 from termlint.exemptions.hit import Surroundings, Verdict, either
 
 _AUTHOR_YEAR = re.compile(
-    r"^[\s\d.'’\[\]*•-]*(?:[A-Z][\w.&'’-]*[\s,]+(?:[\w.&'’-]+[\s,]+){0,14}?)"
-    r"\(?(?:19|20)\d\d[a-z]?(?:,[^)]*)?\)?\s*[.:,]\s+\S"
+    r"^[\s\d.'’\[\]*•-]*[A-Z][\w.&'’-]*[\s,]+(?:[\w.&'’-]+[\s,]+){0,14}?"
+    r"(?:\((?:19|20)\d\d[a-z]?(?:,[^)]*)?\)|(?<=[A-Z]\.[\s,])\s*(?:19|20)\d\d[a-z]?)\s*[.:,]\s+\S"
 )
 _HEADING = re.compile(
     r"^\W*[\d.]*\s*"
@@ -24,7 +24,7 @@ _STATISTICIAN = re.compile(
 )
 _CLASSIFIES = re.compile(
     r"\bbron(?:nen)?\b|indeling\b|\bdefini\w+|\bcategori\w+|\bklass?e\w*|\bclassificatie\w*|\bonderscheid\w*"
-    r"|\bterminologie\b|\bbegrip\w*|\bStatLine\b|\bhanteert\b|\brekent tot\b|\bverstaat onder\b"
+    r"|\bterminologie\b|\bbegrip\w*|\bStatLine\b|\bhanteert\b|\breken(?:t|en)\b|\bverstaat onder\b"
     r"|\bgeld(?:t|en)\b"
     r"|\b(?:val(?:t|len)|hoort|horen)\s+onder\b|\btel(?:t|len)\b",
     re.IGNORECASE,

@@ -126,9 +126,9 @@ class When:
 
     `form`: one of these forms is in the match. `contains` / `lacks`: a base word in the match.
     `after` / `before`: the words right before / after the match. `near` / `not_near`: one / none of these
-    parts of words stands in the text around it. `document`: one of these folded
-    texts stands somewhere in the document. `label`: the match is a label (before a colon, or alone in
-    its cell or line).
+    parts of words stands in the text around it. `document` / `not_document`: one / none of these folded
+    texts stands somewhere in the document. `label`: the match is a label (before a colon, or alone in its
+    cell or line).
     """
 
     form: tuple[str, ...] = ()
@@ -138,9 +138,11 @@ class When:
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
+    not_document: tuple[str, ...] = ()
     label: bool | None = None
 
 

@@ -15,8 +15,28 @@ from termlint.rulebook.phrases import OPEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_STOPS = [".", ",", ";", ":", "!", "?", "(", ")", "|", "•", "…"]
-"""Signs that no gap reaches over."""
+_CLAUSES = [
+    "als",
+    "dat",
+    "die",
+    "doordat",
+    "en",
+    "hoewel",
+    "maar",
+    "of",
+    "om",
+    "omdat",
+    "op",
+    "over",
+    "toen",
+    "uit",
+    "want",
+    "wanneer",
+    "zodat",
+    "terwijl",
+]
+_STOPS = [*".,;:!?()|•…", *_CLAUSES]
+"""Signs, and words that begin another clause or phrase: no gap reaches over them."""
 _EMPTY = Alternative(())
 _WEAK = (
     ARTICLES | CONJUNCTIONS | ZIJN_WORDEN | {"in", "op", "aan", "naar", "van", "met", "af", "te", "-", ","}
@@ -101,7 +121,7 @@ def token_patterns(phrase: Phrase) -> list[list[dict[str, object]]]:
 def _slot_patterns(slot: Slot) -> list[list[dict[str, object]]]:
     """The ways to match a slot: single words together in one set, longer ones each on their own."""
     if slot.gap:
-        return [[{"TEXT": {"NOT_IN": _STOPS}, "OP": f"{{0,{slot.gap}}}"}]]
+        return [[{"LOWER": {"NOT_IN": _STOPS}, "OP": f"{{0,{slot.gap}}}"}]]
     single = sorted({a.tokens[0] for a in slot.alternatives if len(a.tokens) == 1})
     ways: list[list[dict[str, object]]] = [
         [_one(token) for token in a.tokens] for a in slot.alternatives if len(a.tokens) > 1

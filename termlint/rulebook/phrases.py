@@ -137,7 +137,7 @@ def list_items(name: str, vocabulary: Vocabulary) -> list[Alternative]:
     if name not in vocabulary.lists:
         raise PhraseError("phrase-unknown-list", list=name, known=", ".join(sorted(vocabulary.lists)))
     return [
-        Alternative(a.tokens, a.readings or (Reading(" ".join(a.tokens), "item"),))
+        Alternative(a.tokens, (Reading(" ".join(a.tokens), "item"),))
         for item in vocabulary.lists[name]
         for a in _sequence(compile_phrase(item, vocabulary))
     ]
