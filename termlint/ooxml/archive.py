@@ -18,6 +18,9 @@ MAX_TOTAL = 128 * 2**20
 _BOMB = (8 * 2**20, 400)
 """An entry of more bytes than the first, packed by more than the second, is no document."""
 
+_BEST_RATIO = 1032
+"""More than this no entry can be packed."""
+
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -95,8 +98,9 @@ def _key(name: str) -> str:
 
 
 def _refuse_bomb(entry: Entry) -> None:
+    """Raise for an entry that says it unpacks to too much; one that says the impossible is only damaged."""
     info = entry.info
-    if info is None:
+    if info is None or info.file_size > _BEST_RATIO * info.compress_size:
         return
     size, ratio = _BOMB
     if info.file_size > MAX_PART or (info.file_size > size and info.file_size > ratio * info.compress_size):

@@ -71,6 +71,13 @@ def test_a_part_larger_than_any_document_needs_is_refused(content: bytes) -> Non
         Archive(zipped({"a": content})).read("a")
 
 
+def test_an_entry_that_says_the_impossible_is_damaged_and_not_a_bomb() -> None:
+    whole = bytearray(zipped({"a": b"hoger onderwijs"}))
+    at = whole.index(b"PK\x01\x02") + 24
+    whole[at : at + 4] = (2**31).to_bytes(4, "little")
+    assert Archive(bytes(whole)).read("a") == (b"hoger onderwijs", True)
+
+
 def test_an_entry_that_lies_about_its_size_unpacks_no_further_than_the_limit() -> None:
     whole = bytearray(zipped({"a": bytes(MAX_PART + 2**20)}))
     size = (MAX_PART + 2**20).to_bytes(4, "little")
