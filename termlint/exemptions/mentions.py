@@ -44,8 +44,8 @@ _WEAK_CUE_BEFORE = re.compile(
 )
 _LANGUAGE = either(
     """schrij[fv] zeg noem spreek spreken praat praten hebben\\s+het gebruik woord term taal tekst begrip
-    aanduiding benaming omschrijving formule benoem publicatie vacature raadsvoorstel brie[fv] document website
-    rapport vraag vragen"""
+    aanduiding benaming omschrijving formule benoem publicatie vacature raadsvoorstel brie[fv]
+    website rapport vraag vragen document"""
 )
 _ABOUT_LANGUAGE = re.compile(
     rf"\b{_LANGUAGE}"

@@ -22,8 +22,8 @@ _LAW_SERIES = re.compile(r"\b(?:Kamerstuk\w*|Handelingen|Stb\.|Stcrt\.)[^.]*$|\b
 _NAME_GOES_ON = re.compile(r"^\s+(?:Persbureau|Raad|Groep|Commissie|Fonds|Akkoord)\b|^\s*&\s*[A-Z]")
 _BODY = either(
     """directie afdeling team commissie raad centrum expertisecentrum kenniscentrum platform vereniging
-    stichting lectoraat lector ministerie inspectie wethouder portefeuille netwerk werkgroep dienst cluster hoogleraar
-    manager directeur(?:-generaal)? adviseur"""
+    stichting lectoraat lector ministerie inspectie wethouder portefeuille netwerk werkgroep dienst
+    cluster hoogleraar manager directeur(?:-generaal)? adviseur"""
 )
 _BODY_BEFORE = re.compile(rf"\b{_BODY}\s+(?:[A-Z]\w+\s+(?:en|&)\s+)?$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"\S\s+[A-Z][\w-]*(?<!se)(?<!e)\s+$")
