@@ -6,6 +6,8 @@ installation brings Python.
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -82,4 +84,11 @@ class LibreOffice:
     def _run(self, *arguments: str) -> None:
         profile = (self._folder / "profile").as_uri()
         command = [self._program, f"-env:UserInstallation={profile}", "--headless", "--norestore", *arguments]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        office = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        try:
+            assert office.wait(timeout=120) == 0
+        except BaseException:
+            os.killpg(office.pid, signal.SIGKILL)  # the office itself is a child of what was started
+            raise
