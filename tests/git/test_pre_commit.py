@@ -292,3 +292,36 @@ def test_try_repo_runs_it_without_any_configuration(hooked: Hooked) -> None:
     done = hooked.pre_commit("try-repo", str(hooked.released.top), "termlint", "--verbose")
     assert done.returncode == 1
     assert findings(done.stdout) == ["hoogopgeleide"]
+
+
+RULE = """\
+id: achterstandswijk
+severity: warning
+title: Achterstandswijk
+message: "‘{match}’ plakt een etiket op iedereen die er woont."
+why: Een wijk is meer dan haar problemen.
+source: {title: Schrijfwijzer}
+words:
+  wijk: {class: noun, compounds: true}
+match: [achterstands-wijk]
+examples:
+  flag:
+    - "De bibliotheek blijft open in elke [achterstandswijk]."
+  pass: [De wijk heeft een achterstand in onderhoud.]
+"""
+
+
+def test_rules_of_ones_own_are_tested_by_their_examples(hooked: Hooked) -> None:
+    sandbox = hooked.sandbox
+    sandbox.write("termlint.yaml", "packs: [termen]\n")
+    sandbox.write("termen/pack.yaml", "id: wijken\ntitle: Wijken\n")
+    hooked.switch_on("termlint-rules")
+    sandbox.write("termen/achterstandswijk.yaml", RULE)
+    sandbox.git("add", "-A")
+    done = hooked.commit()
+    assert done.returncode == 0, done.stdout
+    sandbox.write("termen/achterstandswijk.yaml", RULE.replace("[achterstandswijk]", "[wijk]"))
+    sandbox.git("add", "-A")
+    done = hooked.commit()
+    assert done.returncode == 1
+    assert "termen/achterstandswijk.yaml:12" in done.stdout
