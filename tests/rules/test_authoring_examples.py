@@ -88,7 +88,10 @@ class TestOverlay:
 
     def test_a_restated_severity_counts(self, praktisch: Ruleset) -> None:
         (found,) = ruletest.findings("Hoog- en laagopgeleiden.", praktisch)
-        assert (found.severity, found.suggestions[0].text) == ("warning", "Theoretisch en praktisch opgeleiden")
+        assert (found.severity, found.suggestions[0].text) == (
+            "warning",
+            "Theoretisch en praktisch opgeleiden",
+        )
 
     def test_what_is_added_comes_behind_the_rule_s_own(self, praktisch: Ruleset) -> None:
         before, now = load().by_id()["hoog-opgeleid"], praktisch.by_id()["hoog-opgeleid"]
