@@ -85,7 +85,8 @@ GLUE = st.sampled_from(
 )
 WORDS = (
     "hoog laag hoger opgeleid opgeleiden midden onderwijs mbo vmbo hbo wo leerling leerlingen "
-    "student werk denkniveau niveau op af stromen stroomt te in het de een zijn praktisch geschoold opleiding beroeps ho instelling"
+    "student werk denkniveau niveau op af stromen stroomt te in het de een zijn praktisch geschoold "
+    "opleiding beroeps ho instelling"
 )
 PARTS = st.sampled_from(WORDS.split())
 TEXTS = st.lists(st.tuples(PARTS, GLUE), min_size=1, max_size=9).map(
