@@ -25,28 +25,28 @@ def rules() -> Ruleset:
 FORMS = {
     "hoog-opgeleid": [
         "hoogopgeleid", "hoogopgeleide", "hoogopgeleiden", "hoog opgeleid", "hoog opgeleiden",
-        "hoog-opgeleiden",
-        "hoger opgeleide", "hogeropgeleiden", "hoogst opgeleide", "(hoog)opgeleide",
-        "hoogopgeleidenbuurt",
-        "HOOGOPGELEIDEN", "Hoogopgeleiden", "hoog\u00adopgeleid", "hoog\u2011opgeleid",
-        "hoog\u202fopgeleid",
-        "hoog-\nopgeleid", "hoog\nopgeleid", "hoog\u200bopgeleid", "hoog  opgeleid",
+        "hoog-opgeleiden", "hoger opgeleide", "hogeropgeleiden", "hoogst opgeleide", "(hoog)opgeleide",
+        "hoogopgeleidenbuurt", "HOOGOPGELEIDEN", "Hoogopgeleiden", "hoog\u00adopgeleid",
+        "hoog\u2011opgeleid", "hoog\u202fopgeleid", "hoog-\nopgeleid", "hoog\nopgeleid",
+        "hoog\u200bopgeleid", "hoog  opgeleid",
     ],
-    "laagopgeleid", "lageropgeleid", "laagst opgeleiden", "laagopgeleidenwijken",
+    "laag-opgeleid": [
+        "laagopgeleid", "lageropgeleid", "laagst opgeleiden", "laagopgeleidenwijken", "lager opgeleide",
+    ],
     "midden-opgeleid": ["middenopgeleiden", "middelbaaropgeleid", "middelbaar opgeleide"],
     "geschoold": ["laaggeschoold", "laaggeschoolden", "hoger geschoold", "lager geschoolde"],
-    "hoger onderwijs", "hoger\nonderwijs", "hoger onder-\nwijs",
+    "hoger-onderwijs": [
+        "hoger onderwijs", "hoger\nonderwijs", "hoger onder-\nwijs", "hoger onder\u00adwijs",
+    ],
     "mbo-leerling": [
         "mbo-leerling", "mbo-leerlingen", "MBO leerlingen", "mbo-leerling(en)", "mbo-scholieren",
-        "mbo-deelnemer",
-        "mbo-cursisten", "bbl-leerling", "bol-leerlingen", "roc-leerling", "mbo-leerlingenraad",
-        "mbo-\nleerlingen",
+        "mbo-deelnemer", "mbo-cursisten", "bbl-leerling", "bol-leerlingen", "roc-leerling",
+        "mbo-leerlingenraad", "mbo-\nleerlingen",
     ],
     "werk-en-denkniveau": [
         "hbo werk- en denkniveau", "HBO werk en denkniveau", "hbo-werk- en -denkniveau",
-        "mbo 4 werk- en denkniveau",
-        "wo denk- en werkniveau", "hbo/wo werk- en denkniveau", "academisch werk- & denkniveau",
-        "mbo+ denkniveau",
+        "mbo 4 werk- en denkniveau", "wo denk- en werkniveau", "hbo/wo werk- en denkniveau",
+        "academisch werk- & denkniveau", "mbo+ denkniveau",
     ],
     "hbo-voluit": ["hoger beroepsonderwijs"],
     "op-en-afstromen": [
