@@ -18,6 +18,7 @@ from termlint.messages import (
     fixing,
     formats,
     report,
+    report_command,
     reports,
     rules,
 )
@@ -35,6 +36,7 @@ _ROOMS: tuple[Catalog, ...] = (
     authoring.CATALOG,
     reports.CATALOG,
     report.CATALOG,
+    report_command.CATALOG,
     formats.CATALOG,
     compare.CATALOG,
     fix.CATALOG,

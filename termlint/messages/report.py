@@ -140,7 +140,6 @@ CATALOG: dict[str, tuple[str, str]] = {
     "report-new": ("Nieuw", "New"),
     "report-fixed": ("Opgelost", "Fixed"),
     "report-remaining": ("Nog over", "Remaining"),
-    "report-gone": ("Weg", "Gone"),
     # --- groups
     "report-groups": ("Per afdeling", "By department"),
     "report-groups-intro": (
@@ -154,10 +153,6 @@ CATALOG: dict[str, tuple[str, str]] = {
     "report-groups-table": ("Cijfers per afdeling", "Figures by department"),
     "report-group": ("Afdeling", "Department"),
     "report-group-none": ("(overig)", "(other)"),
-    "report-group-rest": (
-        "{n} andere afdeling|{n} andere afdelingen",
-        "{n} other department|{n} other departments",
-    ),
     # --- rules
     "report-rules": ("Per regel", "By rule"),
     "report-rules-intro": (
@@ -194,7 +189,6 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Geen document past bij dit filter. Wis een filter of zoek op iets anders.",
         "No document fits this filter. Clear a filter or search for something else.",
     ),
-    "report-sort": ("Sorteer op {column}", "Sort by {column}"),
     "report-truncated": (
         (
             "Deze pagina toont {shown} van {all} bevindingen, uit de documenten waar de meeste staan. Alle "
@@ -269,9 +263,7 @@ CATALOG: dict[str, tuple[str, str]] = {
             "were skipped: termlint does not read their kinds, or your choice left them out."
         ),
     ),
-    "report-skipped-kind": ("{kind}: {n}", "{kind}: {n}"),
     "report-skipped-other": ("zonder achtervoegsel", "without a suffix"),
-    "report-older": ("ouder dan {date}", "older than {date}"),
     "report-exempted": ("Niet meegeteld, en waarom", "Not counted, and why"),
     "report-exempted-intro": (
         "Niet elk woord is een fout. Een wetsnaam, een citaat of een categorie van het CBS telt niet mee.",
@@ -354,7 +346,6 @@ CATALOG: dict[str, tuple[str, str]] = {
     "report-message": ("Uitleg", "Explanation"),
     "report-copy": ("Versie met opmerkingen", "Annotated copy"),
     "report-fingerprint": ("Kenmerk", "Fingerprint"),
-    "report-rule-title": ("Titel", "Title"),
     "report-key": ("Wat", "What"),
     "report-value": ("Waarde", "Value"),
     "report-too-many": (
@@ -363,111 +354,5 @@ CATALOG: dict[str, tuple[str, str]] = {
             "gebruik -o rapport.csv."
         ),
         "A sheet has room for {room} findings; {n} are left out. Split the folder or use -o report.csv.",
-    ),
-    # --- the command
-    "not-reached": (
-        "De meting is afgebroken voordat dit document aan de beurt was.",
-        "The run was broken off before it came to this document.",
-    ),
-    "too-old": ("Niet gewijzigd sinds {date}.", "Not changed since {date}."),
-    "report-no-output": (
-        "Noem het bestand voor het rapport, bijvoorbeeld: -o rapport.html",
-        "Name the file for the report, for instance: -o report.html",
-    ),
-    "report-no-format": (
-        "{path}: kies een van deze soorten rapport: {known}",
-        "{path}: choose one of these kinds of report: {known}",
-    ),
-    "report-no-folder": (
-        "{path}: deze map bestaat niet. Maak de map eerst aan.",
-        "{path}: this folder does not exist. Make the folder first.",
-    ),
-    "report-unreadable": ("{path} kan niet worden gelezen: {problem}.", "{path} cannot be read: {problem}."),
-    "report-from-and-paths": (
-        "Noem met --from geen documenten: het rapport gaat over de bewaarde meting.",
-        "Name no documents with --from: the report is about the saved run.",
-    ),
-    "report-no-date": (
-        "‘{value}’ is geen datum. Schrijf de datum als 2024-01-31.",
-        "‘{value}’ is no date. Write the date as 2024-01-31.",
-    ),
-    "report-broken-off": (
-        (
-            "Afgebroken: {done} van de {all} documenten zijn klaar, en daarover gaat het rapport. Ga verder "
-            "met hetzelfde commando en --resume."
-        ),
-        (
-            "Broken off: {done} of the {all} documents are done, and the report is about these. Go on with "
-            "the same command and --resume."
-        ),
-    ),
-    "report-nothing-to-resume": (
-        "Er is geen afgebroken meting om mee verder te gaan; alle documenten worden gelezen.",
-        "There is no run to go on with; all documents are read.",
-    ),
-    "report-written": ("Geschreven: {files}", "Written: {files}"),
-    "report-progress": (
-        "{done} van {all} documenten, {rate} per seconde, nog {left}: {path}",
-        "{done} of {all} documents, {rate} a second, {left} left: {path}",
-    ),
-    "report-minutes-left": ("{n} min", "{n} min"),
-    "report-seconds-left": ("{n} s", "{n} s"),
-    "cli-help-report": (
-        "Maak één pagina en één rekenblad over een heel archief.",
-        "Make one page and one spreadsheet over a whole archive.",
-    ),
-    "cli-option-report-output": (
-        "Schrijf het rapport naar dit bestand: .html, .xlsx, .csv of .json. Mag vaker.",
-        "Write the report to this file: .html, .xlsx, .csv or .json. May be repeated.",
-    ),
-    "cli-option-report-from": (
-        "Maak het rapport over een bewaarde meting (JSON), zonder documenten te lezen.",
-        "Report on a saved run (JSON), without reading documents.",
-    ),
-    "cli-option-report-files-from": (
-        "Lees de paden uit dit bestand, een op elke regel (- is standaardinvoer).",
-        "Read the paths from this file, one on each line (- is standard input).",
-    ),
-    "cli-option-report-group-by": (
-        "Verdeel de documenten per map (folder, folder:2) of met een reguliere expressie over het pad.",
-        "Group documents by folder (folder, folder:2) or by a regular expression over the path.",
-    ),
-    "cli-option-report-modified-after": (
-        "Sla documenten over die sinds deze dag niet zijn gewijzigd.",
-        "Skip documents that were not changed since this day.",
-    ),
-    "cli-option-report-history": (
-        "Bewaar de cijfers van elke meting in dit bestand en toon het verloop.",
-        "Keep the figures of every run in this file and show the trend.",
-    ),
-    "cli-option-report-title": ("De titel van het rapport.", "The title of the report."),
-    "cli-option-report-theme": (
-        "Een stijlblad (CSS) met de huisstijl van uw organisatie, volgens NL Design System.",
-        "A style sheet (CSS) with your organisation's theme, after the NL Design System.",
-    ),
-    "cli-option-report-resume": (
-        "Ga verder met een meting die is afgebroken.",
-        "Go on with a run that was broken off.",
-    ),
-    "history-failed": (
-        "De geschiedenis {path} kan niet worden bijgewerkt: {problem}. Kies een ander bestand bij --history.",
-        "The history {path} cannot be updated: {problem}. Choose another file with --history.",
-    ),
-    "history-newer": (
-        (
-            "De geschiedenis {path} is gemaakt met een nieuwere termlint. Werk termlint bij of kies een "
-            "ander bestand."
-        ),
-        "The history {path} was made by a newer termlint. Update termlint or choose another file.",
-    ),
-    "report-group-by": (
-        (
-            "--group-by ‘{spec}’ is geen map (folder of folder:2) en geen geldige reguliere expressie: "
-            "{problem}."
-        ),
-        (
-            "--group-by ‘{spec}’ is neither a folder (folder or folder:2) nor a valid regular expression: "
-            "{problem}."
-        ),
     ),
 }
