@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.builders.pdf import (
     HEIGHT,
@@ -190,6 +191,16 @@ def test_the_text_of_a_cell_is_a_block_and_never_runs_into_the_next() -> None:
         (2, 2, "onderwijs"),
     ]
     assert {block.part for block in document.blocks} == {"table"}
+
+
+def test_the_stroke_of_a_marker_is_neither_box_nor_cell() -> None:
+    text = "Wij vragen mensen met hoger\nonderwijs voor dit werk in\nonze stad."
+    strokes = [
+        boxed("", 72, 62.5 + 12.5 * i, stringWidth(part, "Helvetica", 10), 12.5)
+        for i, part in enumerate(text.split("\n"))
+    ]
+    document = read(pdf(page(*strokes, lines(text))))
+    assert [(block.part, block.text) for block in document.blocks] == [("body", text)]
 
 
 def test_notes_at_the_foot_are_not_read_into_the_text() -> None:

@@ -24,6 +24,7 @@ PER_PAGE = 100_000
 PASSAGES = 1_000
 """Where the places of a page's passages begin; running heads come before them."""
 _NO_RULINGS = Rulings((), (), ())
+_MOST_BOXES = 400
 _SIDEBAR = 0.4
 """A box that holds more of a page's lines than this is the page's own background, not a sidebar."""
 
@@ -123,6 +124,7 @@ def _drafts(page: Page, skip: Sequence[tuple[int, int]], reading: Reading) -> It
 
 
 def _upright(found: list[Line], ruled: Rulings, page: Page, reading: Reading) -> Iterator[_Drafted]:
+    ruled = _without_strokes(ruled, found)
     ruled_tables, rest = tables(found, ruled)
     regions, rest = _regions(rest, ruled, page)
     parts: list[Table | Region | Column] = [*ruled_tables, *regions, *columns(rest, ruled)]
@@ -141,6 +143,14 @@ def _upright(found: list[Line], ruled: Rulings, page: Page, reading: Reading) ->
             yield from _in_column(part, reading, number, None)
             number += len(part.lines)
             last_bottom = part.rect.bottom
+
+
+def _without_strokes(ruled: Rulings, found: list[Line]) -> Rulings:
+    """Rulings less the strokes of a marker: boxes no higher and no wider than a line of text they lie on."""
+    if len(ruled.boxes) > _MOST_BOXES:
+        return ruled
+    kept = tuple(box for box in ruled.boxes if not any(_marks(box, line) for line in found))
+    return Rulings(ruled.horizontal, ruled.vertical, kept)
 
 
 def _in_column(column: Column, reading: Reading, number: int, part: Part | None) -> Iterator[_Drafted]:
@@ -177,7 +187,7 @@ def _regions(found: list[Line], ruled: Rulings, page: Page) -> tuple[list[Region
     held: dict[Rect, list[Line]] = {}
     rest: list[Line] = []
     for line in found:
-        box = next((box for box in boxes if _holds(box, line) and not _marks(box, line)), None)
+        box = next((box for box in boxes if _holds(box, line)), None)
         if box is None:
             rest.append(line)
         else:
@@ -192,8 +202,13 @@ def _regions(found: list[Line], ruled: Rulings, page: Page) -> tuple[list[Region
 
 
 def _marks(box: Rect, line: Line) -> bool:
-    """Whether a box is no higher than the line in it: a marker's stroke, not a sidebar."""
-    return box.bottom - box.top < 1.7 * line.height
+    """Whether a box is a marker's stroke over words of a line."""
+    return (
+        line.x0 - 2 <= box.x0
+        and box.x1 <= line.x1 + 2
+        and box.top < (line.top + line.bottom) / 2 < box.bottom
+        and box.bottom - box.top < 1.7 * line.height
+    )
 
 
 def _holds(box: Rect, line: Line) -> bool:
