@@ -7,6 +7,7 @@ left from their last member, which is the only one written in full.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,11 @@ from termlint.rulebook.patterns import (
     written,
 )
 from termlint.rulebook.phrases import OPEN
+
+_GAP = "\n"
+"""A token that no phrase has: it stands between stretches of text that do not touch."""
+_LONG_WORD = re.compile(r"\w{9}")
+"""A compound is a long word."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,13 +73,49 @@ class Analysis:
     exceptions: tuple[Match, ...]
 
 
+Look = tuple["Phrase", "tuple[Reading, ...]", bool]
+"""A phrase, what its words are forms of, and whether it is an exception."""
+
+
 @dataclass(slots=True)
 class _Compiled:
-    """A rule's phrases as the matchers know them."""
+    """A rule's phrases as the matchers know them.
+
+    `anchors` holds a word of every finite phrase, its longest: without one of them none can stand, and
+    none reaches further from one than `reach` words.
+    """
 
     rule: Rule
-    looks: dict[tuple[str, ...], list[tuple[Phrase, tuple[Reading, ...], bool]]] = field(default_factory=dict)
+    looks: dict[tuple[str, ...], list[Look]] = field(default_factory=dict)
     patterns: list[tuple[Any, tuple[frozenset[str], ...], Phrase, bool]] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    reach: int = 0
+
+    def add(
+        self, tokens: tuple[str, ...], phrase: Phrase, readings: tuple[Reading, ...], exception: bool
+    ) -> None:
+        """Look for `tokens` too."""
+        self.looks.setdefault(tokens, []).append((phrase, readings, exception))
+        self.anchors.add(max(tokens, key=len))
+        self.reach = max(self.reach, len(tokens))
+
+
+def _near(words: list[str], asked: list[_Compiled]) -> list[int]:
+    """The positions of `words` near an anchor of one of the rules; -1 stands between stretches."""
+    near: list[int] = []
+    done = 0
+    anchors = (
+        {word for compiled in asked for word in compiled.anchors} if len(asked) > 1 else asked[0].anchors
+    )
+    reach = max(compiled.reach for compiled in asked)
+    for at, word in enumerate(words):
+        if word in anchors:
+            begin, end = max(done, at - reach), min(len(words), at + reach + 1)
+            if near and begin > done:
+                near.append(-1)
+            near.extend(range(begin, end))
+            done = max(done, end)
+    return near
 
 
 class Analyser:
@@ -91,15 +133,19 @@ class Analyser:
 
     def analyse(self, text: str, rules: Iterable[str]) -> Analysis:
         """All matches of `rules` in `text`, overlapping ones too; see `longest`."""
-        for rule in rules:
-            if rule not in self._compiled:
-                self._compile(self._rules[rule])
+        asked = [self._compiled.get(rule) or self._compile(self._rules[rule]) for rule in rules]
         tokens = tokenize(text)
         words = tokens.words
-        found = [*self._finite(words, tokens), *self._patterned(rules, tokens)]
-        folded = [self._folded(word) for word in words]
-        if folded != words:
-            found += [match for match in self._finite(folded, tokens) if any(r.part for r in match.readings)]
+        lower = [word.lower() for word in words]
+        found = [*self._finite(lower, asked, tokens), *self._patterned(lower, asked, tokens)]
+        if self._open and _LONG_WORD.search(text):
+            folded = [self._folded(word) for word in lower]
+            if folded != lower:
+                found += [
+                    match
+                    for match in self._finite(folded, asked, tokens)
+                    if any(r.part for r in match.readings)
+                ]
         headed = [match for each in found if (match := self._headed(each, words, tokens))]
         exceptions = tuple(match for match in headed if match.exception)
         matches = [self._grown(match, words, tokens) for match in headed if not match.exception]
@@ -107,7 +153,7 @@ class Analyser:
 
     # --- compiling -------------------------------------------------------------------------------
 
-    def _compile(self, rule: Rule) -> None:
+    def _compile(self, rule: Rule) -> _Compiled:
         from spacy.matcher import Matcher  # the import of spaCy takes a second: only for a candidate
 
         self._start()
@@ -115,13 +161,14 @@ class Analyser:
         for phrase, exception in [*((p, True) for p in rule.exceptions), *((p, False) for p in rule.phrases)]:
             if is_finite(phrase):
                 for way in written(phrase):
-                    compiled.looks.setdefault(way.tokens, []).append((phrase, way.readings, exception))
+                    compiled.add(way.tokens, phrase, way.readings, exception)
                 continue
             matcher = Matcher(self._nlp.vocab)
             matcher.add(rule.id, token_patterns(phrase), greedy="LONGEST")
             compiled.patterns.append((matcher, needed_words(phrase), phrase, exception))
         self._phrases.add(rule.id, [self._doc(list(tokens)) for tokens in compiled.looks])
         self._compiled[rule.id] = compiled
+        return compiled
 
     def _start(self) -> None:
         if self._nlp is not None:
@@ -130,19 +177,16 @@ class Analyser:
         from spacy.matcher import PhraseMatcher
 
         self._nlp = spacy.load(self._model) if self._model else spacy.blank("nl")
-        self._phrases = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        self._phrases = PhraseMatcher(self._nlp.vocab, attr="ORTH")
 
     # --- matching --------------------------------------------------------------------------------
 
     def _folded(self, word: str) -> str:
-        """A compound with a free second part reads as its first part and an ellipsis; the rest as it
-        stands.
-        """
-        lower = word.lower()
-        if not lower.startswith(self._open):
+        """A compound with a free second part as its first part and an ellipsis; another word as it stands."""
+        if not word.startswith(self._open):
             return word
         for stem in self._open:
-            if lower.startswith(stem) and len(lower) > len(stem) + 2:
+            if word.startswith(stem) and len(word) > len(stem) + 2:
                 return stem + OPEN
         return word
 
@@ -151,28 +195,30 @@ class Analyser:
 
         return Doc(self._nlp.vocab, words=words)
 
-    def _finite(self, words: list[str], tokens: Tokens) -> Iterable[Match]:
-        for key, first, last in self._phrases(self._doc(words)):
-            compiled = self._compiled[self._nlp.vocab.strings[key]]
-            seen = tuple(word.lower() for word in words[first:last])
-            for phrase, readings, exception in compiled.looks[seen]:
-                named = self._with_parts(readings, tokens, first, last)
-                yield _match(compiled.rule, phrase, tokens, first, last, named, exception)
+    def _finite(self, words: list[str], asked: list[_Compiled], tokens: Tokens) -> Iterable[Match]:
+        """What the PhraseMatcher finds in `words` (lower case), near the words that the rules hang on."""
+        near = _near(words, asked)
+        if not near:
+            return
+        wanted = {compiled.rule.id for compiled in asked}
+        for key, begin, end in self._phrases(self._doc([words[at] if at >= 0 else _GAP for at in near])):
+            rule = self._nlp.vocab.strings[key]
+            first, last = near[begin], near[end - 1] + 1
+            for phrase, readings, exception in self._compiled[rule].looks[tuple(words[first:last])]:
+                if rule in wanted:
+                    named = self._with_parts(readings, tokens, first, last)
+                    yield _match(self._compiled[rule].rule, phrase, tokens, first, last, named, exception)
 
-    def _patterned(self, rules: Iterable[str], tokens: Tokens) -> Iterable[Match]:
-        lower = [word.lower() for word in tokens.words]
-        present, run = frozenset(lower), "".join(lower)
-        doc = None
-        for compiled in map(self._compiled.__getitem__, rules):
+    def _patterned(self, words: list[str], asked: list[_Compiled], tokens: Tokens) -> Iterable[Match]:
+        present, run, doc = frozenset(words), "".join(words), None
+        for compiled in asked:
             for matcher, needs, phrase, exception in compiled.patterns:
-                if any(present.isdisjoint(need) for need in needs) or not all(
-                    each in run for each in phrase.literals
-                ):
+                if any(map(present.isdisjoint, needs)) or not all(each in run for each in phrase.literals):
                     continue
                 doc = doc or self._doc(tokens.words)
+                known = lexicon(phrase)
                 for _key, first, last in matcher(doc):
-                    words = lexicon(phrase)
-                    readings = tuple(r for t in doc[first:last] for r in words.get(t.lower_, ()))
+                    readings = tuple(r for word in words[first:last] for r in known.get(word, ()))
                     yield _match(compiled.rule, phrase, tokens, first, last, readings, exception)
 
     def _with_parts(
@@ -181,9 +227,12 @@ class Analyser:
         """The readings with the second part of an open compound filled in."""
         if not any(reading.form == "compound" for reading in readings):
             return readings
-        word = next((w for w in tokens.words[first:last] if self._folded(w).endswith(OPEN)), "")
-        part = word[len(self._folded(word)) - 1 :]
-        return tuple(replace(r, part=part) if r.form == "compound" else r for r in readings)
+        for word in tokens.words[first:last]:
+            folded = self._folded(word.lower())
+            if folded.endswith(OPEN):
+                part = word[len(folded) - 1 :]
+                return tuple(replace(r, part=part) if r.form == "compound" else r for r in readings)
+        return readings
 
     def _headed(self, match: Match, words: list[str], tokens: Tokens) -> Match | None:
         """The match with the list item that its phrase opens with; None when no item stands there."""

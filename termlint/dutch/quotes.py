@@ -9,6 +9,7 @@ _PAIRS = {"“": "”“", "„": "”“", "«": "»", "‘": "’", "‚": "�
 _STRAIGHT = "\"'`´"
 _OPENS_AFTER = re.compile(r"[\s(\[{/<>=,;:“„‘«\"'–—-]")
 _APOSTROPHE_WORD = re.compile(r"['’](?:s|t|n|k|m|r|ie|em|er|ns)\b", re.IGNORECASE)
+_MARK = re.compile("[" + re.escape("".join(_PAIRS) + _STRAIGHT + "’›") + "]")
 MAX_QUOTE = 1500
 """A quotation longer than this, in characters, is a mark that was never closed."""
 
@@ -30,9 +31,8 @@ def quotes(text: str) -> list[Quote]:
     """
     found: list[Quote] = []
     opened: list[tuple[str, int]] = []
-    for at, sign in enumerate(text):
-        if sign not in _PAIRS and sign not in _STRAIGHT and sign not in "’›":
-            continue
+    for mark_found in _MARK.finditer(text):
+        at, sign = mark_found.start(), mark_found.group()
         closing = next((k for k in range(len(opened) - 1, -1, -1) if _closes(opened[k][0], sign)), None)
         if closing is not None and _can_close(text, at, sign):
             mark, begin = opened[closing]
