@@ -100,7 +100,7 @@ def check_all(
 def _answers(
     work: dict[int, Job], plans: Sequence[Plan], jobs: int | None
 ) -> Iterator[tuple[int, DocumentResult]]:
-    if len(work) == 1 and _is_light(next(iter(work.values()))):
+    if len(work) == 1 and is_light(next(iter(work.values()))):
         number, job = next(iter(work.items()))
         yield number, _checked_here(job, plans)
         return
@@ -130,7 +130,8 @@ def _prepare(plans: Sequence[Plan]) -> Callable[[Job], DocumentResult]:
     return lambda job: check_one(job, plans)
 
 
-def _is_light(job: Job) -> bool:
+def is_light(job: Job) -> bool:
+    """Whether a document is read here and now: small, and without native code that may crash."""
     if job.suffix == ".pdf":
         return False
     try:

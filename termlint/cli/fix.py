@@ -10,22 +10,30 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from termlint.cli import output
-from termlint.cli.base import Command, Exit, OneOf, UserError, option
+from termlint.cli.base import Command, Count, Exit, OneOf, UserError, option
 from termlint.cli.check import names
-from termlint.cli.fixing import Fixed, Fixing, FixRequest
+from termlint.cli.delivery import Delivery, Fixed
+from termlint.cli.fixing import Fixing, FixRequest
 from termlint.cli.sources import SettingsFinder
 from termlint.discover import Discovery
 from termlint.messages import say
+from termlint.model import SEVERITIES
 from termlint.readers import READERS
+from termlint.reporters.common import RANK, notices_text
+from termlint.reporters.console import clean
+from termlint.run import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from termlint.config import FailOn
+    from termlint.discover import Found
     from termlint.model import Language
     from termlint.writers import Deed
     from termlint.writers.base import Done
 
 _DONE: tuple[Done, ...] = ("changed", "commented", "present", "impossible")
+_LOUD = "unread-format"
 
 
 def command(lang: Language) -> click.Command:
@@ -33,10 +41,11 @@ def command(lang: Language) -> click.Command:
     return Command(
         "fix",
         lang,
-        callback=lambda **params: run(lang, **params),
+        callback=lambda **params: run(click.get_current_context().obj, **params),
         params=[
             click.Argument(["paths"], nargs=-1, required=True, metavar=say("cli-option-paths", lang)),
             option(lang, "--mode", type=OneOf(("comments", "tracked", "replace"))),
+            option(lang, "-i", "--interactive", is_flag=True),
             option(lang, "--output-dir", metavar="FOLDER"),
             option(lang, "--in-place", is_flag=True),
             option(lang, "--force", code="fix-force", is_flag=True),
@@ -45,24 +54,31 @@ def command(lang: Language) -> click.Command:
             option(lang, "--date", metavar="DATE"),
             option(lang, "--select", multiple=True, metavar="RULE"),
             option(lang, "--ignore", multiple=True, metavar="RULE"),
+            option(lang, "--fail-on", code="fix-fail-on", type=OneOf((*SEVERITIES, "never"))),
             option(lang, "--password", metavar="TEXT"),
+            option(lang, "--strict-scans", is_flag=True),
             option(lang, "--config", metavar="FILE"),
+            option(lang, "-j", "--jobs", type=Count()),
         ],
     )
 
 
-def run(lang: Language, paths: tuple[str, ...], config: str | None, **params: Any) -> int:
-    """Fix what is named, and say what was done; the exit code."""
-    over = {"select": names(params.pop("select")), "ignore": names(params.pop("ignore"))}
+def run(asked: Language | None, paths: tuple[str, ...], config: str | None, **params: Any) -> int:
+    """Fix what is named, and say what was done; the exit code. `asked` is the language, if anyone asked."""
+    over = {
+        "select": names(params.pop("select")),
+        "ignore": names(params.pop("ignore")),
+        "fail_on": params["fail_on"],
+        "jobs": params["jobs"],
+        "strict_scans": params.pop("strict_scans") or None,
+    }
     if config and not Path(config).is_file():
         raise UserError("cli-no-config", path=config)
     finder = SettingsFinder(Path(config) if config else None, over)
-    request = _request(lang, **params)
-    fixing = Fixing(request, finder)
-    walk = Discovery(READERS, lambda path: finder.of(path).excludes(path))
-    done = [_told(fixing.fix(found), request) for found in walk.find(list(paths)) if _is_document(found.code)]
-    output.show("\n" + _verdict(done, request) + "\n")
-    return _exit_code(done)
+    main = finder.of(Path(paths[0]))
+    lang = asked or main.lang or "nl"
+    request = _request(lang, **{**params, "fail_on": main.fail_on, "jobs": main.jobs})
+    return _Run(request, finder).over(paths)
 
 
 def _request(
@@ -71,12 +87,14 @@ def _request(
     if in_place and output_dir:
         raise UserError("fixing-in-place-and-output")
     folder = Path(output_dir) if output_dir else None
-    return FixRequest(lang=lang, output_dir=folder, in_place=in_place, date=_date(date), **params)
+    if folder and folder.exists() and not folder.is_dir():
+        raise UserError("fixing-no-folder", path=output_dir)
+    if date:
+        params["date"] = _date(date)
+    return FixRequest(lang=lang, output_dir=folder, in_place=in_place, **params)
 
 
-def _date(value: str | None) -> datetime | None:
-    if value is None:
-        return None
+def _date(value: str) -> datetime:
     try:
         given = datetime.fromisoformat(value)
     except ValueError as error:
@@ -84,41 +102,116 @@ def _date(value: str | None) -> datetime | None:
     return given if given.tzinfo else given.replace(tzinfo=UTC)
 
 
-def _is_document(code: str | None) -> bool:
-    """Whether this was named, or met and can be read: what a folder holds besides is passed over."""
-    return code is None or code not in ("other-kind", "skipped-kind")
+class _Run:
+    """One run of the command: documents in, copies out, an account of each as soon as it is known."""
+
+    def __init__(self, request: FixRequest, finder: SettingsFinder) -> None:
+        self.request = request
+        self.finder = finder
+        self.fixing = Fixing(request, finder)
+        self.delivery = Delivery(request)
+        self.skipped: Counter[tuple[str, bool]] = Counter()
+        self.unseen = 0
+
+    def over(self, paths: Sequence[str]) -> Exit:
+        walk = Discovery(READERS, lambda path: self.finder.of(path).excludes(path))
+        failed, jobs = self._sorted(walk.find(list(paths)))
+        self.fixing.ready(jobs)
+        done = [self._told(each) for each in failed]
+        try:
+            done += self._walked(jobs) if self.request.interactive else self._marked(jobs)
+        finally:
+            output.flush()
+        output.show("\n" + "\n".join(self._ending(done)) + "\n")
+        return self._exit_code(done)
+
+    def _sorted(self, found: Iterator[Found]) -> tuple[list[Fixed], list[Job]]:
+        """What cannot be read and must be told, and the documents; the rest is counted."""
+        failed, jobs = [], []
+        for each in found:
+            if not each.code and each.file:
+                jobs.append(Job(each.path, each.file, each.suffix))
+            elif each.status == "failed":
+                params = {"known": " ".join(READERS), **each.params}
+                problem = say(each.code or "unknown-format", self.request.lang, **params)
+                failed.append(Fixed(each.path, problem=problem))
+            elif suffix := str(each.params.get("suffix", "")):
+                self.skipped[suffix, each.code == _LOUD] += 1
+        return failed, jobs
+
+    def _marked(self, jobs: Sequence[Job]) -> Iterator[Fixed]:
+        """All documents without asking, told in the order in which they were found."""
+        waiting: dict[int, Fixed] = {}
+        following = 0
+        for number, marked in self.fixing.all(jobs):
+            waiting[number] = self.delivery.deliver(jobs[number], marked)
+            while following in waiting:
+                yield self._told(waiting.pop(following))
+                following += 1
+
+    def _walked(self, jobs: Sequence[Job]) -> Iterator[Fixed]:
+        """The documents one by one, with a person who decides."""
+        from termlint.cli.interactive import Walk
+
+        walk = Walk(self.fixing)
+        for number, job in enumerate(jobs):
+            if walk.stopped:
+                self.unseen = len(jobs) - number
+                return
+            hindrance = None if self.request.dry_run else self.delivery.hindrance(job)
+            yield self._told(hindrance or self.delivery.deliver(job, walk.over(job)))
+
+    def _told(self, fixed: Fixed) -> Fixed:
+        output.show("\n".join(_lines(fixed, self.request)) + "\n")
+        return fixed
+
+    def _ending(self, done: Sequence[Fixed]) -> Iterator[str]:
+        for loud, code in ((True, "verdict-loud"), (False, "verdict-skipped")):
+            kinds = ", ".join(
+                f"{n} × {kind}" for (kind, is_loud), n in sorted(self.skipped.items()) if is_loud == loud
+            )
+            if kinds:
+                yield say(code, self.request.lang, suffixes=kinds)
+        if self.unseen:
+            code = "walk-unseen-one" if self.unseen == 1 else "walk-unseen"
+            yield say(code, self.request.lang, count=self.unseen)
+        yield _verdict(done, self.request)
+
+    def _exit_code(self, done: Sequence[Fixed]) -> Exit:
+        """FAILED beats FINDINGS: what was not done, or read in part, is not answered for."""
+        if any(fixed.problem or fixed.partial for fixed in done):
+            return Exit.FAILED
+        least: FailOn = self.request.fail_on
+        left = any(RANK[finding.severity] >= RANK[least] for fixed in done for finding in fixed.left)
+        return Exit.FINDINGS if left or self.unseen else Exit.CLEAN
 
 
 # --- what the user reads --------------------------------------------------------------------------
 
 
-def _told(fixed: Fixed, request: FixRequest) -> Fixed:
-    """Say what became of a document, as soon as it is known."""
-    output.show("\n".join(_lines(fixed, request)) + "\n")
-    return fixed
-
-
 def _lines(fixed: Fixed, request: FixRequest) -> Iterator[str]:
-    lang = request.lang
+    lang, path = request.lang, clean(fixed.path)
     if fixed.problem:
-        yield say("fixing-unread", lang, path=fixed.path, problem=fixed.problem)
+        yield say("fixing-problem", lang, path=path, problem=fixed.problem)
         return
-    if fixed.target is None and not fixed.deeds:
-        yield say("fixing-nothing", lang, path=fixed.path)
-    elif fixed.target is None:
-        yield f"{fixed.path}: {_counts(fixed.deeds, lang)}"
+    if fixed.target is None:
+        yield (
+            say("fixing-nothing", lang, path=path)
+            if not fixed.deeds
+            else f"{path}: {_counts(fixed.deeds, lang)}"
+        )
     else:
         code = "fixing-would-write" if request.dry_run else "fixing-written"
-        yield say(code, lang, path=fixed.path, target=fixed.target.as_posix())
+        yield say(code, lang, path=path, target=clean(fixed.target.as_posix()))
         yield "  " + _counts(fixed.deeds, lang)
-    if request.dry_run:
-        yield from (_deed(deed, lang) for deed in fixed.deeds)
+    yield from _details(fixed.deeds, lang) if request.dry_run else _unchanged(fixed.deeds, lang)
     if fixed.diff:
         yield fixed.diff.rstrip("\n")
-    yield from ("  " + say(notice.code, lang, **notice.params) for notice in fixed.notices)
+    if fixed.notices:
+        yield "  " + notices_text(fixed.notices, lang)
 
 
-def _counts(deeds: tuple[Deed, ...], lang: Language) -> str:
+def _counts(deeds: Sequence[Deed], lang: Language) -> str:
     """ "2 wijzigingen, 4 opmerkingen"."""
     counted = Counter(deed.done for deed in deeds)
     return ", ".join(
@@ -128,25 +221,37 @@ def _counts(deeds: tuple[Deed, ...], lang: Language) -> str:
     )
 
 
-def _deed(deed: Deed, lang: Language) -> str:
-    offer = next((s.text for s in deed.finding.suggestions if s.safety == "safe"), "")
-    text = say(f"fixing-deed-{deed.done}", lang, words=deed.finding.text, text=offer)
-    return say("fixing-deed-reason", lang, deed=text, reason=say(deed.reason, lang)) if deed.reason else text
+def _details(deeds: Sequence[Deed], lang: Language) -> Iterator[str]:
+    """What becomes of each finding, on a line of its own that is safe for a terminal."""
+    for deed in deeds:
+        offer = next((s.text for s in deed.finding.suggestions if s.safety == "safe"), "")
+        text = say(f"fixing-deed-{deed.done}", lang, words=clean(deed.finding.text), text=offer)
+        why = say(deed.reason, lang) if deed.reason else ""
+        yield say("fixing-deed-reason", lang, deed=text, reason=why) if why else text
 
 
-def _verdict(done: list[Fixed], request: FixRequest) -> str:
-    written = [fixed.target for fixed in done if fixed.target]
-    if not written or request.dry_run:
-        clean = not any(fixed.deeds or fixed.problem for fixed in done)
-        return say("fixing-done-nothing" if clean else "fixing-done", request.lang)
-    if request.in_place:
-        return say("fixing-done-in-place", request.lang)
-    if len(written) == 1 and written[0].suffix.startswith(".do"):
-        return say("fixing-done-word", request.lang, target=written[0].as_posix())
-    return say("fixing-done", request.lang)
+def _unchanged(deeds: Sequence[Deed], lang: Language) -> Iterator[str]:
+    """The words about which nothing could be done, by the reason why."""
+    by_reason: dict[str, dict[str, None]] = {}
+    for deed in deeds:
+        if deed.done == "impossible":
+            by_reason.setdefault(deed.reason or "", {})[f"‘{clean(deed.finding.text)}’"] = None
+    for reason, words in by_reason.items():
+        text = say("fixing-unchanged", lang, words=", ".join(words))
+        yield say("fixing-deed-reason", lang, deed=text, reason=say(reason, lang)) if reason else text
 
 
-def _exit_code(done: list[Fixed]) -> Exit:
+def _verdict(done: Sequence[Fixed], request: FixRequest) -> str:
+    lang, written = request.lang, [fixed.target for fixed in done if fixed.target]
+    if request.dry_run and written:
+        return say("fixing-done-dry", lang)
     if any(fixed.problem for fixed in done):
-        return Exit.FAILED
-    return Exit.CLEAN if all(fixed.complete for fixed in done) else Exit.FINDINGS
+        return say("fixing-done-partly" if written else "fixing-done-none", lang)
+    if not written:
+        left = any(fixed.left or fixed.deeds for fixed in done)
+        return say("fixing-done-unchanged" if left else "fixing-done-nothing", lang)
+    if request.in_place:
+        return say("fixing-done-in-place", lang)
+    if len(written) == 1 and written[0].suffix.lower().startswith(".do"):
+        return say("fixing-done-word", lang, target=written[0].as_posix())
+    return say("fixing-done", lang)

@@ -1,115 +1,187 @@
-"""One document through `fix`: read, find, write a marked copy, and account for it."""
+"""One document through `fix`: read, find, and make the marked copy, as bytes. Nothing is written here.
+
+This half may run in a worker, which costs only its own document when native code crashes; `delivery`
+has the half that touches files.
+"""
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import dataclass, field
+import os
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from termlint.cli import output
 from termlint.cli.accept import Acceptance
 from termlint.cli.sources import rules_for, severities
 from termlint.errors import ReadError, TermlintError
-from termlint.messages import say
-from termlint.writers import WRITERS, Deed, RuleText, WriteOptions, Written
+from termlint.model import DocumentResult, Notice
+from termlint.writers import WRITERS, RuleText, WriteOptions, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from termlint.cli.sources import SettingsFinder
-    from termlint.config import Settings
-    from termlint.discover import Found
-    from termlint.model import Document, DocumentResult, Finding, Language, Notice
+    from termlint.config import FailOn, Settings
+    from termlint.model import Document, Finding, Language
     from termlint.rulebook import Ruleset
+    from termlint.run import Job
     from termlint.writers.base import Mode
 
-    Choose = Callable[[Document, Sequence[Finding]], Sequence[Finding]]
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
 class FixRequest:
-    """The command line of `fix`. `date` signs what is written; None is now."""
+    """The command line of `fix`. `date` signs what is written."""
 
     lang: Language = "nl"
     mode: Mode | None = None
+    interactive: bool = False
     output_dir: Path | None = None
     in_place: bool = False
     force: bool = False
     dry_run: bool = False
     author: str = "termlint"
-    date: datetime | None = None
+    date: datetime = field(default_factory=lambda: datetime.now(UTC))
     password: str | None = None
+    fail_on: FailOn = "warning"
+    jobs: int | None = None
+
+    def mode_for(self, format: str) -> Mode:  # noqa: A002 - as documents call it
+        """Tracked changes; but a person who chooses word by word in a text file means to replace."""
+        if self.mode:
+            return self.mode
+        return "replace" if self.interactive and format not in ("docx", "pdf") else "tracked"
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
-    """What became of one document. `problem` says why nothing was written (a whole sentence)."""
+class Examined:
+    """A document that was read: its bytes, its blocks, and all findings, those of the settings accepted."""
 
-    path: str
-    target: Path | None = None
-    deeds: tuple[Deed, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    problem: str = ""
-    diff: str = ""
+    data: bytes
+    suffix: str
+    document: Document
+    result: DocumentResult
 
     @property
-    def complete(self) -> bool:
-        """Whether every finding was changed, commented or there already."""
-        return not self.problem and all(deed.done != "impossible" for deed in self.deeds)
+    def uses(self) -> list[Finding]:
+        """What a person should look at: new findings that are more than information."""
+        return [f for f in self.result.findings if f.status == "new" and f.severity != "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What was made of a document, on its way to the files.
+
+    `suffix` is that of its content. `written` is None when nothing was to be done, or when `result` says
+    that it could not be; `before` are the original's bytes where a difference is to be shown.
+    """
+
+    result: DocumentResult
+    suffix: str = ""
+    written: Written | None = None
+    before: bytes = b""
 
 
 @dataclass(slots=True)
 class Fixing:
-    """Fixes documents one by one. `choose` may have a person decide which findings and which offers."""
+    """Reads and marks the documents of one run. Travels to workers once all rules are loaded."""
 
     request: FixRequest
     finder: SettingsFinder
-    choose: Choose = field(default=lambda document, findings: findings)  # noqa: ARG005
     _rulesets: list[tuple[Settings, Ruleset]] = field(default_factory=list)
 
-    def fix(self, found: Found) -> Fixed:
-        """Write the marked copy of a document, or say why not; the original stays as it is unless asked."""
-        if found.file is None or found.code:
-            return Fixed(found.path, problem=self._say(found.code or "unknown-format", **found.params))
-        try:
-            return self._fix(found, found.file)
-        except TermlintError as error:
-            return Fixed(found.path, problem=self._say(error.code, **error.params))
+    def ready(self, jobs: Sequence[Job]) -> None:
+        """Load what the documents need; ConfigError and RuleError are about the run, not about a document."""
+        for job in jobs:
+            self._ruleset(self.finder.of(job.file))
 
-    def _fix(self, found: Found, file: Path) -> Fixed:
+    def all(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Marked]]:
+        """Each document, marked, with its number; in the order in which they are done."""
+        yield from self._answers(jobs, _marker)
+
+    def examined(self, job: Job) -> Examined | Marked:
+        """One document read, for a person to walk through; Marked when it could not be."""
+        return next(answer for _, answer in self._answers([job], _examiner))
+
+    def _answers(
+        self, jobs: Sequence[Job], make: Callable[[Fixing], Callable[[Job], Answer]]
+    ) -> Iterator[tuple[int, Answer | Marked]]:
+        from termlint.run import default_jobs, is_light
+
+        if len(jobs) == 1 and is_light(jobs[0]):
+            yield 0, make(self)(jobs[0])
+            return
+        from termlint.workers import Lost, Pool  # a run of one document does without multiprocessing
+
+        limit = max((self.finder.of(job.file).limits.time for job in jobs), default=None)
+        pool: Pool[Job, Answer] = Pool(make, self, self.request.jobs or default_jobs(), limit)
+        for number, answer in pool.run(jobs):
+            yield number, _lost(jobs[number], answer.why, limit) if isinstance(answer, Lost) else answer
+
+    # --- one document ---
+
+    def examine(self, job: Job) -> Examined:
+        """Read a document and find; TermlintError when it cannot be read."""
         from termlint.run import read_bytes
         from termlint.sniff import true_suffix
 
-        settings = self.finder.of(file)
-        data = read_bytes(file, settings.limits.size)
-        document, result = self._examined(found, data, true_suffix(data, found.suffix), settings)
-        findings = self.choose(document, _uses(self._accepted(result, settings, file)))
-        if not findings:
-            return Fixed(found.path, notices=result.notices)
-        if document.format not in WRITERS:
-            raise ReadError("fixing-no-writer", format=document.format)
-        written = WRITERS[document.format](data, document, findings, self._options(settings))
-        return self._delivered(found, file, data, written)
+        settings = self.finder.of(job.file)
+        data = read_bytes(job.file, settings.limits.size)
+        suffix = true_suffix(data, job.suffix)
+        document, result = self._found(job, data, suffix, settings)
+        if suffix != job.suffix:
+            lies = Notice("suffix-lies", {"suffix": job.suffix or job.path, "true": suffix})
+            result = replace(result, notices=(lies, *result.notices))
+        return Examined(data, suffix, document, Acceptance(self.request.lang).of(result, settings, job.file))
 
-    def _examined(
-        self, found: Found, data: bytes, suffix: str, settings: Settings
+    def _found(
+        self, job: Job, data: bytes, suffix: str, settings: Settings
     ) -> tuple[Document, DocumentResult]:
         from termlint.engine import Options, examine
         from termlint.readers import ReadOptions
 
         ruleset = self._ruleset(settings)
         options = Options(
-            read=ReadOptions(password=self.request.password, own_author=self.request.author),
-            profile=settings.profile(found.file) if found.file else None,
+            read=ReadOptions(
+                password=self.request.password,
+                strict_scans=settings.strict_scans,
+                accepted_scans=settings.accepted_scans,
+                own_author=self.request.author,
+            ),
+            profile=settings.profile(job.file),
             severities=severities(settings, ruleset),
             model=settings.model,
         )
-        return examine(found.path, data, suffix, ruleset, options)
+        return examine(job.path, data, suffix, ruleset, options)
 
-    def _accepted(self, result: DocumentResult, settings: Settings, file: Path) -> DocumentResult:
-        return Acceptance(self.request.lang).of(result, settings, file)
+    def mark(self, job: Job, examined: Examined, findings: Sequence[Finding]) -> Marked:
+        """The copy with these findings dealt with; TermlintError when there can be none."""
+        if not findings:
+            return Marked(examined.result, examined.suffix)
+        name = examined.document.format
+        if name not in WRITERS:
+            raise ReadError("fixing-no-writer", format=name)
+        options = self._options(self.finder.of(job.file), self.request.mode_for(name))
+        written = WRITERS[name](examined.data, examined.document, findings, options)
+        shows = self.request.dry_run and name not in ("docx", "pdf")
+        return Marked(examined.result, examined.suffix, written, examined.data if shows else b"")
+
+    def _options(self, settings: Settings, mode: Mode) -> WriteOptions:
+        rules = {
+            rule.id: RuleText(rule.why, "; ".join(source.title for source in rule.sources))
+            for rule in self._ruleset(settings).rules
+        }
+        request = self.request
+        return WriteOptions(
+            date=request.date,
+            mode=mode,
+            author=request.author,
+            lang=request.lang,
+            rules=rules,
+            password=request.password,
+        )
 
     def _ruleset(self, settings: Settings) -> Ruleset:
         for known, ruleset in self._rulesets:
@@ -118,55 +190,51 @@ class Fixing:
         self._rulesets.append((settings, rules_for(settings, self.request.lang)))
         return self._rulesets[-1][1]
 
-    def _options(self, settings: Settings) -> WriteOptions:
-        rules = {
-            rule.id: RuleText(rule.why, "; ".join(source.title for source in rule.sources))
-            for rule in self._ruleset(settings).rules
-        }
-        return WriteOptions(
-            date=self.request.date or datetime.now(UTC),
-            mode=self.request.mode or "tracked",
-            author=self.request.author,
-            lang=self.request.lang,
-            rules=rules,
-        )
 
-    def _delivered(self, found: Found, file: Path, data: bytes, written: Written) -> Fixed:
-        """The copy at its place, if it differs and may be written."""
-        deeds = written.deeds
-        if written.data == data:
-            return Fixed(found.path, deeds=deeds, notices=written.notices)
-        target = self._target(found, file)
-        if written.signed and self.request.in_place and not self.request.force:
-            return Fixed(found.path, problem=self._say("fixing-signed", path=found.path))
-        if self.request.dry_run:
-            diff = _diff(data, written.data, found.path) if found.suffix in (".txt", ".md") else ""
-            return Fixed(found.path, target, deeds, written.notices, diff=diff)
-        if target.exists() and not (self.request.in_place or self.request.force):
-            return Fixed(found.path, problem=self._say("fixing-exists", target=target.as_posix()))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        output.save(target, written.data)
-        return Fixed(found.path, target, deeds, written.notices)
+def _marker(fixing: Fixing) -> Callable[[Job], Marked]:
+    """Reads and marks a document without asking anyone."""
 
-    def _target(self, found: Found, file: Path) -> Path:
-        if self.request.in_place:
-            return file
-        name = f"{file.stem}.termlint{file.suffix}"
-        if self.request.output_dir is None:
-            return file.with_name(name)
-        given = Path(found.path)
-        inside = Path() if given.is_absolute() or ".." in given.parts else given.parent
-        return self.request.output_dir / inside / name
+    def mark(job: Job) -> Marked:
+        def both() -> Marked:
+            examined = fixing.examine(job)
+            return fixing.mark(job, examined, examined.uses)
 
-    def _say(self, code: str, **params: object) -> str:
-        return say(code, self.request.lang, **params)
+        return guarded(job, both)
+
+    return mark
 
 
-def _uses(result: DocumentResult) -> list[Finding]:
-    """What a person should look at: new findings that are more than information."""
-    return [f for f in result.findings if f.status == "new" and f.severity != "info"]
+def _examiner(fixing: Fixing) -> Callable[[Job], Examined | Marked]:
+    return lambda job: guarded(job, lambda: fixing.examine(job))
 
 
-def _diff(before: bytes, after: bytes, path: str) -> str:
-    old, new = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (before, after))
-    return "".join(difflib.unified_diff(old, new, path, path))
+def guarded(job: Job, work: Callable[[], Answer]) -> Answer | Marked:
+    """What `work` gives; whatever goes wrong in it costs only this document."""
+    from termlint.run import failure
+
+    try:
+        return work()
+    except TermlintError as error:
+        return Marked(failure(job.path, error.code, **error.params))
+    except MemoryError:
+        return Marked(failure(job.path, "out-of-memory"))
+    except Exception as error:
+        if os.environ.get("TERMLINT_DEBUG"):
+            raise
+        return Marked(failure(job.path, "internal-error", error=type(error).__name__))
+
+
+def _lost(job: Job, why: Literal["time", "died"], limit: float | None) -> Marked:
+    from termlint.run import failure
+
+    if why == "died":
+        return Marked(failure(job.path, "worker-died"))
+    return Marked(failure(job.path, "time-limit", limit=f"{limit:g}"))
+
+
+def left_over(marked: Marked) -> list[Finding]:
+    """The new findings of a document about which nothing was done."""
+    deeds = marked.written.deeds if marked.written else ()
+    done = {(deed.finding.rule, deed.finding.location) for deed in deeds if deed.done != "impossible"}
+    new = (finding for finding in marked.result.findings if finding.status == "new")
+    return [finding for finding in new if (finding.rule, finding.location) not in done]

@@ -24,9 +24,13 @@ CATALOG: dict[str, tuple[str, str]] = {
     ),
     "cli-help-fix": (
         "Geef documenten terug met de bevindingen erin.\n\nWord: veilige verbeteringen als wijziging die u aanneemt of "
-        "afwijst, de rest als opmerking. Het origineel blijft zoals het is; de kopie heet naam.termlint.docx.",
+        "afwijst, de rest als opmerking. Pdf: markeringen met een notitie. Tekst: veilige vervangingen, met --mode "
+        "replace. Het origineel blijft zoals het is; de kopie heet naam.termlint.docx. Uitkomst: 0 alles verwerkt, "
+        "1 er bleef iets over, 2 niet alles kon.",
         "Hand documents back with the findings in them.\n\nWord: safe improvements as tracked changes that you accept "
-        "or reject, the rest as comments. The original stays as it is; the copy is called name.termlint.docx.",
+        "or reject, the rest as comments. PDF: highlights with a note. Text: safe replacements, with --mode replace. "
+        "The original stays as it is; the copy is called name.termlint.docx. Exit code: 0 all dealt with, 1 something "
+        "was left, 2 not everything could be done.",
     ),
     "cli-help-explain": (
         "Leg een regel uit: waarom, voorbeelden en bron.",
@@ -54,6 +58,14 @@ CATALOG: dict[str, tuple[str, str]] = {
     "cli-option-mode": (
         "comments: alleen opmerkingen; tracked: wijzigingen bijhouden; replace: meteen vervangen.",
         "comments: only comments; tracked: tracked changes; replace: change the words at once.",
+    ),
+    "cli-option-interactive": (
+        "Loop de bevindingen een voor een langs en kies zelf.",
+        "Walk through the findings one by one and choose yourself.",
+    ),
+    "cli-option-fix-fail-on": (
+        "Vanaf welke ernst de uitkomst 1 is als er iets overblijft (anders: warning).",
+        "From which severity the exit code is 1 when something is left (else: warning).",
     ),
     "cli-option-output-dir": ("Zet de kopieën in deze map.", "Put the copies in this folder."),
     "cli-option-in-place": ("Verander de documenten zelf.", "Change the documents themselves."),

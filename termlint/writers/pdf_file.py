@@ -24,7 +24,7 @@ _KEPT = ("Root", "Info", "ID", "Encrypt")
 
 
 class PdfFile:
-    """The objects of a file, and those to be added. `pages` has the number of each page’s object, in order."""
+    """The objects of a file, and those to be added. `pages` has the object number of each page."""
 
     def __init__(self, data: bytes, password: str | None) -> None:
         """Raises Unfit; and pdfminer raises whatever it likes on a file that is not as it should be."""

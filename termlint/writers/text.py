@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termlint.model import TextOrigin
 from termlint.writers.base import Deed, WriteOptions, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from termlint.model import Block, Document, Edit, Finding
 
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xff\xfe", b"\xfe\xff")
-_ENCODINGS = ("utf-8", "utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>#*]*")
+"""What may go with the words of an edit: the end of a line, with the signs that begin the next one."""
+_SIGNS = {
+    "html": frozenset("<>&"),
+    "csv": frozenset('",;\t\r\n'),
+    "python": frozenset("\"'\\\r\n{}"),
+    "r": frozenset("\"'`\\\r\n{}"),
+}
+"""Characters that mean something in a format: a text that holds one is for a person to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Splice:
+    """Replace `source[start:end]` by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+    def meets(self, other: _Splice) -> bool:
+        """Whether the two cannot both be made: they overlap, or stand at one place."""
+        return self.start == other.start or (self.start < other.end and other.start < self.end)
 
 
 def write(data: bytes, document: Document, findings: Sequence[Finding], options: WriteOptions) -> Written:
@@ -24,49 +54,104 @@ def write(data: bytes, document: Document, findings: Sequence[Finding], options:
     if options.mode != "replace":
         deeds = tuple(Deed(finding, "impossible", "fixing-text-needs-replace") for finding in findings)
         return Written(data, deeds)
-    source = document.source or ""
-    changes: list[tuple[int, int, str]] = []
-    made: list[Deed] = []
-    for finding in findings:
-        spans = _spans(document.blocks[finding.location.block], finding)
-        free = spans and all(end <= s or e <= start for start, end, _ in spans for s, e, _ in changes)
-        if free:
-            changes += spans
-        made.append(
-            Deed(finding, "changed") if free else Deed(finding, "impossible", "fix-no-safe-suggestion")
-        )
-    for start, end, text in sorted(changes, reverse=True):
-        source = source[:start] + text + source[end:]
-    return Written(_encoded(source, data), tuple(made))
+    source = _Source(data, document)
+    made: list[_Splice] = []
+    deeds = tuple(_done(finding, source, made) for finding in findings)
+    return Written(source.spliced(made), deeds)
 
 
-def _spans(block: Block, finding: Finding) -> list[tuple[int, int, str]]:
-    """The best safe suggestion's edits as spans of the source; empty when there is none or it has no place there."""
+def _done(finding: Finding, source: _Source, made: list[_Splice]) -> Deed:
+    """Decide on one finding; its splices join those that are to be made."""
     safe = next((each for each in finding.suggestions if each.safety == "safe"), None)
-    placed = [_placed(block, edit) for edit in safe.edits] if safe else []
-    return [] if any(span is None for span in placed) else [span for span in placed if span]
+    if safe is None:
+        return Deed(finding, "impossible", "fixing-text-choice")
+    block = source.document.blocks[finding.location.block]
+    wanted = [source.splice(block, edit) for edit in safe.edits]
+    splices = [each for each in wanted if each]
+    if not splices or len(splices) < len(wanted):
+        return Deed(finding, "impossible", "fixing-text-markup")
+    if any(one.meets(other) for one in splices for other in made):
+        return Deed(finding, "impossible", "fix-overlap")
+    made += splices
+    return Deed(finding, "changed")
 
 
-def _placed(block: Block, edit: Edit) -> tuple[int, int, str] | None:
-    """An edit on the source, when its first and last character both stand there."""
-    start, last = _offset(block, edit.start), _offset(block, edit.end - 1)
-    return None if start is None or last is None else (start, last + 1, edit.text)
+class _Source:
+    """A file's bytes and text side by side, so that what is not changed keeps its very bytes."""
+
+    def __init__(self, data: bytes, document: Document) -> None:
+        self._data = data
+        self.document = document
+        self._text = document.source or ""
+        self._skip, self._encoding = _encoding(data)
+
+    def splice(self, block: Block, edit: Edit) -> _Splice | None:
+        """An edit where it stands; None when markup stands among its words, or its text cannot be there."""
+        signs = _SIGNS.get(self.document.format, frozenset())
+        if signs & set(edit.text) or not _can_hold(self._encoding, edit.text):
+            return None
+        if edit.start == edit.end:
+            return self._insertion(block, edit)
+        stretches = list(_stretches(block, edit.start, edit.end))
+        if not stretches:
+            return None
+        gaps = [self._text[a[1] : b[0]] for a, b in itertools.pairwise(stretches)]
+        if not all(_LINE_END.fullmatch(gap) for gap in gaps):
+            return None
+        start, end = stretches[0][0], stretches[-1][1]
+        written = sum(stretch[1] - stretch[0] for stretch in stretches) + len(gaps)
+        if written != edit.end - edit.start or (gaps and self.document.format in ("csv", "python", "r")):
+            return None
+        return _Splice(start, end, edit.text)
+
+    def _insertion(self, block: Block, edit: Edit) -> _Splice | None:
+        for start, end in _stretches(block, max(0, edit.start - 1), edit.start + 1):
+            at = end - 1 if edit.start and end - start == 2 else (end if edit.start else start)
+            return _Splice(at, at, edit.text)
+        return None
+
+    def spliced(self, splices: Sequence[_Splice]) -> bytes:
+        """The bytes with these splices made."""
+        out, at = bytearray(self._data[: self._skip]), 0
+        place = self._skip
+        for each in sorted(splices, key=lambda splice: splice.start):
+            kept = self._length(at, each.start)
+            out += self._data[place : place + kept] + each.text.encode(self._encoding)
+            place += kept + self._length(each.start, each.end)
+            at = each.end
+        return bytes(out + self._data[place:])
+
+    def _length(self, start: int, end: int) -> int:
+        """Of a stretch of the text, in bytes; what Windows-1252 does not know was one byte too."""
+        if self._encoding == "cp1252":
+            return end - start
+        return len(self._text[start:end].encode(self._encoding))
 
 
-def _offset(block: Block, at: int) -> int | None:
+def _stretches(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where `block.text[start:end]` stands in the source: a pair of offsets for each piece."""
     for piece in block.pieces:
-        if piece.start <= at < piece.end and isinstance(piece.origin, TextOrigin):
-            return piece.origin.offset + at - piece.start
-    return None
+        first, last = max(start, piece.start), min(end, piece.end)
+        if first < last and isinstance(piece.origin, TextOrigin):
+            base = piece.origin.offset - piece.start
+            yield base + first, base + last
 
 
-def _encoded(text: str, original: bytes) -> bytes:
-    """`text` in the encoding of the original, with its BOM."""
-    for bom, encoding in zip(_BOMS, _ENCODINGS, strict=True):
-        if original.startswith(bom):
-            return bom + text.encode(encoding)
+def _can_hold(encoding: str, text: str) -> bool:
     try:
-        original.decode("utf-8")
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _encoding(data: bytes) -> tuple[int, str]:
+    """The length of the BOM, and the encoding of what follows: as the reader decoded it."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return len(bom), encoding
+    try:
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return text.encode("cp1252", "replace")
-    return text.encode("utf-8")
+        return 0, "cp1252"
+    return 0, "utf-8"

@@ -1,0 +1,166 @@
+"""Where a marked copy goes, and whether it may: originals stay, files come whole or not at all."""
+
+from __future__ import annotations
+
+import difflib
+import errno
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from termlint.cli import output
+from termlint.cli.fixing import left_over
+from termlint.errors import ConfigError, WriteError
+from termlint.messages import say
+from termlint.readers.plain import decode
+from termlint.reporters.common import notices_text
+
+if TYPE_CHECKING:
+    from termlint.cli.fixing import FixRequest, Marked
+    from termlint.model import Finding, Notice
+    from termlint.run import Job
+    from termlint.writers import Deed, Written
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_CAUSES = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.EROFS: "read-only",
+    errno.EBUSY: "busy",
+    errno.ETXTBSY: "busy",
+    errno.ENAMETOOLONG: "name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What became of one document. `problem` says why nothing was written (whole sentences)."""
+
+    path: str
+    target: Path | None = None
+    deeds: tuple[Deed, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    problem: str = ""
+    diff: str = ""
+    partial: bool = False
+    left: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class Delivery:
+    """Puts copies where the request wants them; no two documents of a run at one place."""
+
+    request: FixRequest
+    _targets: set[Path] = field(default_factory=set)
+
+    def deliver(self, job: Job, marked: Marked) -> Fixed:
+        """The copy at its place, if it differs and may be written there."""
+        result, written = marked.result, marked.written
+        if result.status == "failed":
+            return Fixed(result.path, problem=notices_text(result.notices, self.request.lang))
+        notices = (*result.notices, *(written.notices if written else ()))
+        try:
+            target = self._delivered(job, marked, written) if written else None
+        except WriteError as error:
+            problem = say(error.code, self.request.lang, **error.params)
+            return Fixed(result.path, problem=problem, partial=result.status == "partial")
+        return Fixed(
+            path=result.path,
+            target=target,
+            deeds=written.deeds if written else (),
+            notices=notices,
+            diff=_diff(marked.before, written.data, result.path) if written and marked.before else "",
+            partial=result.status == "partial",
+            left=tuple(left_over(marked)),
+        )
+
+    def hindrance(self, job: Job) -> Fixed | None:
+        """Why no copy of this document can be written, known before anyone works on it."""
+        try:
+            self._refuse_target(self._target(job, job.suffix))
+        except WriteError as error:
+            return Fixed(job.path, problem=say(error.code, self.request.lang, **error.params))
+        return None
+
+    def _delivered(self, job: Job, marked: Marked, written: Written) -> Path | None:
+        """The file that was written, or would be in a dry run; None when the document stays as it is."""
+        if hashlib.sha256(written.data).hexdigest() == marked.result.sha256:
+            return None
+        target = self._target(job, marked.suffix)
+        self._refuse(job, marked, written, target)
+        self._targets.add(target.resolve())
+        if not self.request.dry_run:
+            _save(target, written.data)
+        return target
+
+    def _target(self, job: Job, suffix: str) -> Path:
+        """The document itself, or a name beside it or in --output-dir, with the suffix of its content."""
+        if self.request.in_place:
+            return job.file
+        kept = job.file.suffix if suffix == job.suffix else suffix
+        name = f"{job.file.stem}.termlint{kept}"
+        if self.request.output_dir is None:
+            return job.file.with_name(name)
+        given = Path(job.path)
+        inside = Path() if given.is_absolute() or ".." in given.parts else given.parent
+        return self.request.output_dir / inside / name
+
+    def _refuse(self, job: Job, marked: Marked, written: Written, target: Path) -> None:
+        """WriteError when this may not be written: nobody's work is lost without their say."""
+        self._refuse_target(target)
+        if self.request.in_place and written.signed and not self.request.force:
+            raise WriteError("fixing-signed", path=job.path)
+        if self.request.in_place and _digest(target) != marked.result.sha256:
+            raise WriteError("changed-while-read")
+
+    def _refuse_target(self, target: Path) -> None:
+        if target.resolve() in self._targets:
+            raise WriteError("fixing-twice", target=target.as_posix())
+        if not target.exists():
+            return
+        if not (self.request.in_place or self.request.force):
+            raise WriteError("fixing-exists", target=target.as_posix())
+        if not target.is_file():
+            raise WriteError("fixing-no-file", target=target.as_posix())
+        if not target.stat().st_mode & 0o200:
+            raise WriteError("fixing-not-written-read-only", target=target.as_posix())
+        if _is_open(target):
+            raise WriteError("fixing-not-written-busy", target=target.as_posix())
+
+
+def _is_open(target: Path) -> bool:
+    """Whether Word or LibreOffice says, by its lock file, that somebody has this document open."""
+    name = target.name
+    locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
+    return any(target.with_name(lock).exists() for lock in locks)
+
+
+def _digest(file: Path) -> str:
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _save(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all; WriteError says why not, in words."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        output.save(target, data)
+    except (OSError, ConfigError) as error:
+        cause = error if isinstance(error, OSError) else error.__cause__
+        number = cause.errno if isinstance(cause, OSError) else None
+        why = _CAUSES.get(number or 0, "other")
+        problem = cause.strerror if isinstance(cause, OSError) else ""
+        raise WriteError(f"fixing-not-written-{why}", target=target.as_posix(), problem=problem) from error
+
+
+def _diff(before: bytes, after: bytes, path: str) -> str:
+    """The difference between two texts, for a person to read: encoding and BOM are not part of it."""
+    old, new = (_LINE.findall(decode(data)[0]) for data in (before, after))
+    rows = difflib.unified_diff(old, new, path, path)
+    return "".join(row if row.endswith("\n") else row + "\n\\ No newline at end of file\n" for row in rows)
