@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
@@ -132,15 +133,22 @@ def _word_slot(text: str, vocabulary: Vocabulary) -> Slot:
     return Slot(alternatives, parts=parts, stems=stems, is_list=text.startswith("<") and len(names) == 1)
 
 
-def list_items(name: str, vocabulary: Vocabulary) -> list[Alternative]:
-    """Every way to write an item of a list; a list may name other lists."""
+def list_items(name: str, vocabulary: Vocabulary) -> tuple[Alternative, ...]:
+    """Every way to write an item of a list; a list may name other lists, but no words of a rule."""
     if name not in vocabulary.lists:
         raise PhraseError("phrase-unknown-list", list=name, known=", ".join(sorted(vocabulary.lists)))
-    return [
+    return _items(name, frozenset(vocabulary.lists.items()))
+
+
+@lru_cache(maxsize=256)
+def _items(name: str, lists: frozenset[tuple[str, tuple[str, ...]]]) -> tuple[Alternative, ...]:
+    """The items of a list, written out once for all phrases that name it."""
+    vocabulary = Vocabulary({}, dict(lists))
+    return tuple(
         Alternative(a.tokens, (Reading(" ".join(a.tokens), "item"),))
         for item in vocabulary.lists[name]
         for a in _sequence(compile_phrase(item, vocabulary))
-    ]
+    )
 
 
 def _spellings(text: str, vocabulary: Vocabulary) -> list[Alternative]:
@@ -168,7 +176,7 @@ def _glued(parts: list[tuple[str, ...]], glue: tuple[str, ...]) -> tuple[str, ..
 def _forms(text: str, vocabulary: Vocabulary) -> list[Alternative]:
     """All forms of a word, or all items of a list; a word that `words` does not name stands for itself."""
     if text.startswith("<") and text.endswith(">"):
-        return list_items(text[1:-1], vocabulary)
+        return list(list_items(text[1:-1], vocabulary))
     base, _, wanted = text.partition(":")
     word = vocabulary.words.get(base)
     if word is None:
