@@ -55,7 +55,7 @@ SOFTENED = {
     "reason-mention": [
         "Wij gebruiken de term |laagopgeleid| niet.",
         "Vermijd woorden als |laagopgeleid|.",
-        "In plaats van |laagopgeleid| staat er iets anders.",
+        "In plaats van |laagopgeleid| schrijven wij iets anders.",
         "Wij spreken niet meer over |laagopgeleiden|.",
         "Schrijf niet |laagopgeleid|.",
         "|Laagopgeleid| is geen goed woord.",
