@@ -72,7 +72,7 @@ def example_failures(rule: Rule, example: Example, ruleset: Ruleset) -> Iterator
     wrong = [*_missing(example, own), *_noisy(example, own)]
     if not wrong:
         wrong = [*_offers(example, own), *_corrected(rule, example, own, ruleset)]
-    for code, params in (*wrong, *_screened(rule, example, own, ruleset)):
+    for code, params in wrong:
         yield Failure(rule.id, example.path or rule.path, example.line, code, params, _bracketed(example))
 
 
@@ -161,19 +161,6 @@ def _offers(example: Example, own: list[Finding]) -> Iterator[_Wrong]:
         yield "rule-test-no-offer", {"words": first.text, "wanted": example.suggest}
     elif offered != example.suggest:
         yield "rule-test-offer", {"words": first.text, "offered": offered, "wanted": example.suggest}
-
-
-def _screened(rule: Rule, example: Example, own: list[Finding], ruleset: Ruleset) -> Iterator[_Wrong]:
-    """What only a run without the screen finds: the literals of a token pattern are not necessary after all.
-
-    The literals of other phrases are derived, and need no such test of each rule.
-    """
-    if not any(phrase.tokens for phrase in rule.phrases):
-        return
-    known = {_span(finding) for finding in own}
-    for finding in findings(example.text, ruleset, example.profile, screened=False):
-        if finding.rule == rule.id and _span(finding) not in known:
-            yield "rule-test-screened", {"found": finding.text}
 
 
 # --- corrections ----------------------------------------------------------------------------------

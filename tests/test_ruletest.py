@@ -112,7 +112,7 @@ def test_a_rule_that_does_what_it_says(tmp_path: Path) -> None:
                     "match:\n  - {tokens: [{LOWER: proefwoord}], literals: [elders]}\n",
                 )
             ),
-            "rule-test-screened",
+            "rule-test-missing",
             FLAG,
             id="literals that are not necessary",
         ),

@@ -109,13 +109,6 @@ CATALOG: dict[str, tuple[str, str]] = {
             "Require a word that is not everywhere."
         ),
     ),
-    "rule-test-screened": (
-        (
-            "Gemist: ‘{found}’ wordt alleen zonder voorselectie gevonden. Kijk welke literals deze zin "
-            "niet heeft."
-        ),
-        "Missing: ‘{found}’ is found only without the screen. See which literals this sentence lacks.",
-    ),
     "rule-test-outcome-flag": ("als gebruik", "as a use"),
     "rule-test-outcome-info": ("als informatie", "as information"),
     "rule-test-outcome-silent": ("stil", "silently"),
