@@ -25,9 +25,9 @@ _TOKEN = re.compile(
     r"""
       <!--(?P<comment>.*?)(?:-->|\Z)
     | <(?P<dropped>script|style|template|svg|noscript)\b
-      (?:[^>"']|"[^"]*"|'[^']*')*>.*?(?:</(?P=dropped)\s*>|\Z)
-    | <(?P<close>/?)(?P<tag>[a-z][\w:-]*)(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)>
-    | <[!?][^>]*>
+      (?:[^<>"']|"[^"]*"|'[^']*')*>.*?(?:</(?P=dropped)\s*>|\Z)
+    | <(?P<close>/?)(?P<tag>[a-z][\w:-]*)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>
+    | <[!?][^<>]*>
     | (?P<entity>&(?:\#\d{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)
     | (?P<end>\r\n|\r|\n)
     | (?P<text>[^<&\r\n]+|[<&])

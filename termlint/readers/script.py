@@ -25,7 +25,7 @@ _PYTHON = re.compile(
     r"""
       (?P<comment>\#[^\r\n]*)
     | [A-Za-z]{0,2}(?P<quote>\"{3}|'{3})(?P<long>(?:\\.|(?!(?P=quote)).)*)(?:(?P=quote)|\Z)
-    | [A-Za-z]{0,2}(?P<mark>["'])(?P<text>(?:\\.|(?!(?P=mark))[^\\\r\n])*)(?P=mark)
+    | [A-Za-z]{0,2}(?P<mark>["'])(?P<text>(?:\\.|(?!(?P=mark))[^\\\r\n])*+)(?:(?P=mark)|\\?(?=[\r\n]|\Z))
     | [^\W\d]\w*
     """,
     re.VERBOSE | re.DOTALL,
@@ -33,8 +33,8 @@ _PYTHON = re.compile(
 _R = re.compile(
     r"""
       (?P<comment>\#[^\r\n]*)
-    | [rR](?P<raw>["'])(?P<dashes>-*)[(\[{](?P<long>.*?)[)\]}](?P=dashes)(?P=raw)
-    | (?P<mark>["'])(?P<text>(?:\\.|(?!(?P=mark))[^\\])*)(?:(?P=mark)|\Z)
+    | [rR](?P<raw>["'])(?P<dashes>-*)[(\[{](?P<long>.*?)(?:[)\]}](?P=dashes)(?P=raw)|\Z)
+    | (?P<mark>["'])(?P<text>(?:\\.|(?!(?P=mark))[^\\])*+)(?:(?P=mark)|\\?\Z)
     | `[^`\r\n]*`
     | [^\W\d][\w.]*
     """,

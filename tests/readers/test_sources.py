@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -57,6 +58,17 @@ def test_whatever_the_text_every_piece_is_where_it_says(suffix: str, text: str) 
             assert isinstance(piece.origin, TextOrigin)
             there = found.source[piece.origin.offset : piece.origin.offset + piece.end - piece.start]
             assert block.text[piece.start : piece.end] == there
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize(
+    "part", ["<a ", "<!", "<a '", '<a "<', 'r"(', '"', "'\\", '"""', "#|", "&", "<td>", ";"], ids=repr
+)
+def test_what_never_ends_does_not_take_for_ever(suffix: str, part: str) -> None:
+    text = part * 30_000
+    started = time.process_time()
+    document(suffix, text)
+    assert time.process_time() - started < 20  # seconds; what grows with the square takes minutes
 
 
 # --- programs -------------------------------------------------------------------------------------
