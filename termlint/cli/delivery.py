@@ -91,9 +91,9 @@ class Delivery:
         if hashlib.sha256(written.data).hexdigest() == marked.result.sha256:
             return None
         target = self._target(job, marked.suffix)
-        self._refuse(job, marked, written, target)
-        self._targets.add(target.resolve())
         if not self.request.dry_run:
+            self._refuse(job, marked, written, target)
+            self._targets.add(target.resolve())
             _save(target, written.data)
         return target
 
