@@ -6,7 +6,10 @@ the edge of the program decides in which language a user reads it.
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class TermlintError(Exception):
@@ -38,7 +41,13 @@ class RuleError(TermlintError):
     """
 
     def __init__(
-        self, code: str, *, path: Path | None = None, line: int | None = None, excerpt: str = "", **params: object
+        self,
+        code: str,
+        *,
+        path: Path | None = None,
+        line: int | None = None,
+        excerpt: str = "",
+        **params: object,
     ) -> None:
         super().__init__(code, **params)
         self.path = path

@@ -11,26 +11,42 @@ CATALOG: dict[str, tuple[str, str]] = {
     "cli-metavar-options": ("[OPTIES]", "[OPTIONS]"),
     "cli-metavar-command": ("OPDRACHT", "COMMAND"),
     "cli-help-termlint": (
-        "Vindt waardegeladen onderwijstermen in Word, PDF en tekst, en stelt betere woorden voor.\n\nBegin met: "
-        "termlint check vacature.docx",
-        "Finds value-laden education terms in Word, PDF and text, and offers better words.\n\nBegin with: "
-        "termlint check vacature.docx",
+        (
+            "Vindt waardegeladen onderwijstermen in Word, PDF en tekst, en stelt betere woorden voor.\n\n"
+            "Begin met: termlint check vacature.docx"
+        ),
+        (
+            "Finds value-laden education terms in Word, PDF and text, and offers better words.\n\n"
+            "Begin with: termlint check vacature.docx"
+        ),
     ),
     "cli-help-check": (
-        "Controleer documenten of hele mappen.\n\nZonder PAD de huidige map. Met - leest termlint wat u erin leidt. "
-        "Uitkomst: 0 in orde, 1 iets gevonden, 2 niet alles gelezen.",
-        "Check documents or whole folders.\n\nWithout a PATH the current folder. With - it reads standard input. "
-        "Exit code: 0 clean, 1 findings, 2 not everything could be read.",
+        (
+            "Controleer documenten of hele mappen.\n\n"
+            "Zonder PAD de huidige map. Met - leest termlint wat u erin leidt. Uitkomst: 0 in orde, 1 iets "
+            "gevonden, 2 niet alles gelezen."
+        ),
+        (
+            "Check documents or whole folders.\n\n"
+            "Without a PATH the current folder. With - it reads standard input. Exit code: 0 clean, 1 "
+            "findings, 2 not everything could be read."
+        ),
     ),
     "cli-help-fix": (
-        "Geef documenten terug met de bevindingen erin.\n\nWord: veilige verbeteringen als wijziging die u aanneemt of "
-        "afwijst, de rest als opmerking. Pdf: markeringen met een notitie. Tekst: veilige vervangingen, met --mode "
-        "replace. Het origineel blijft zoals het is; de kopie heet naam.termlint.docx. Uitkomst: 0 alles verwerkt, "
-        "1 er bleef iets over, 2 niet alles kon.",
-        "Hand documents back with the findings in them.\n\nWord: safe improvements as tracked changes that you accept "
-        "or reject, the rest as comments. PDF: highlights with a note. Text: safe replacements, with --mode replace. "
-        "The original stays as it is; the copy is called name.termlint.docx. Exit code: 0 all dealt with, 1 something "
-        "was left, 2 not everything could be done.",
+        (
+            "Geef documenten terug met de bevindingen erin.\n\n"
+            "Word: veilige verbeteringen als wijziging die u aanneemt of afwijst, de rest als opmerking. "
+            "Pdf: markeringen met een notitie. Tekst: veilige vervangingen, met --mode replace. Het "
+            "origineel blijft zoals het is; de kopie heet naam.termlint.docx. Uitkomst: 0 alles verwerkt, 1 "
+            "er bleef iets over, 2 niet alles kon."
+        ),
+        (
+            "Hand documents back with the findings in them.\n\n"
+            "Word: safe improvements as tracked changes that you accept or reject, the rest as comments. "
+            "PDF: highlights with a note. Text: safe replacements, with --mode replace. The original stays "
+            "as it is; the copy is called name.termlint.docx. Exit code: 0 all dealt with, 1 something was "
+            "left, 2 not everything could be done."
+        ),
     ),
     "cli-help-explain": (
         "Leg een regel uit: waarom, voorbeelden en bron.",
@@ -164,8 +180,14 @@ CATALOG: dict[str, tuple[str, str]] = {
         "‘{value}’ does not fit {option}. Give a whole number from 1.",
     ),
     "cli-two-screens": (
-        "Er kan maar één uitslag op het scherm, niet {formats}. Geef de andere een bestand: --format json=uitslag.json",
-        "Only one report can go to the screen, not {formats}. Give the others a file: --format json=report.json",
+        (
+            "Er kan maar één uitslag op het scherm, niet {formats}. Geef de andere een bestand: --format "
+            "json=uitslag.json"
+        ),
+        (
+            "Only one report can go to the screen, not {formats}. Give the others a file: --format "
+            "json=report.json"
+        ),
     ),
     "cli-output-is-document": (
         "{path} is een document; een uitslag zou het overschrijven. Kies een andere naam.",
@@ -189,8 +211,14 @@ CATALOG: dict[str, tuple[str, str]] = {
         "There is too little memory. Check fewer documents at a time: --jobs 1",
     ),
     "cli-bug": (
-        "Er ging iets mis in termlint zelf ({error}). Meld dit. Met TERMLINT_DEBUG=1 ziet u de bijzonderheden.",
-        "Something went wrong inside termlint ({error}). Please report it. TERMLINT_DEBUG=1 shows the details.",
+        (
+            "Er ging iets mis in termlint zelf ({error}). Meld dit. Met TERMLINT_DEBUG=1 ziet u de "
+            "bijzonderheden."
+        ),
+        (
+            "Something went wrong inside termlint ({error}). Please report it. TERMLINT_DEBUG=1 shows the "
+            "details."
+        ),
     ),
     "output-failed": (
         "De uitslag kan niet naar {path}: {problem}. Kijk of u daar mag schrijven en of er ruimte is.",
@@ -275,7 +303,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "‘{value}’ does not fit ‘{key}’. Choose from: {allowed}.",
     ),
     "config-wants-hash": (
-        "Bij ‘{key}’ horen SHA-256-waarden van 64 tekens; ‘{value}’ is dat niet. U vindt ze in --format json.",
+        (
+            "Bij ‘{key}’ horen SHA-256-waarden van 64 tekens; ‘{value}’ is dat niet. U vindt ze in --format "
+            "json."
+        ),
         "‘{key}’ takes SHA-256 values of 64 characters; ‘{value}’ is none. You find them in --format json.",
     ),
     "config-no-file": (

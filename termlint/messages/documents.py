@@ -5,8 +5,8 @@ from __future__ import annotations
 CATALOG: dict[str, tuple[str, str]] = {
     "pdf-damaged": (
         (
-            "Dit pdf-bestand is beschadigd of is geen pdf. Open het in een pdf-lezer, sla het opnieuw "
-            "op en controleer het nog eens."
+            "Dit pdf-bestand is beschadigd of is geen pdf. Open het in een pdf-lezer, sla het opnieuw op en "
+            "controleer het nog eens."
         ),
         "This PDF is damaged, or is no PDF. Open it in a PDF reader, save it again and check it once more.",
     ),
@@ -24,39 +24,39 @@ CATALOG: dict[str, tuple[str, str]] = {
     ),
     "pdf-security": (
         (
-            "Dit pdf-bestand is beveiligd op een manier die wij niet kunnen openen. Vraag om een pdf "
-            "zonder beveiliging."
+            "Dit pdf-bestand is beveiligd op een manier die wij niet kunnen openen. Vraag om een pdf zonder "
+            "beveiliging."
         ),
         "This PDF is protected in a way that we cannot open. Ask for a PDF without protection.",
     ),
     "scan-without-text": (
         (
-            "Pagina {page} is een scan zonder tekstlaag: de tekst is niet gecontroleerd. Maak de "
-            "tekst herkenbaar (OCR) of controleer de pagina zelf."
+            "Pagina {page} is een scan zonder tekstlaag: de tekst is niet gecontroleerd. Maak de tekst "
+            "herkenbaar (OCR) of controleer de pagina zelf."
         ),
         (
-            "Page {page} is a scan without a text layer: its text was not checked. Recognise the text "
-            "(OCR) or check the page yourself."
+            "Page {page} is a scan without a text layer: its text was not checked. Recognise the text (OCR) "
+            "or check the page yourself."
         ),
     ),
     "outlines-without-text": (
         (
-            "Op pagina {page} zijn de letters getekend als vormen: er is geen tekst om te "
-            "controleren. Maak de pdf opnieuw met echte letters of controleer de pagina zelf."
+            "Op pagina {page} zijn de letters getekend als vormen: er is geen tekst om te controleren. Maak "
+            "de pdf opnieuw met echte letters of controleer de pagina zelf."
         ),
         (
-            "On page {page} the letters are drawn as shapes: there is no text to check. Make the PDF "
-            "again with real letters or check the page yourself."
+            "On page {page} the letters are drawn as shapes: there is no text to check. Make the PDF again "
+            "with real letters or check the page yourself."
         ),
     ),
     "garbled-text": (
         (
-            "De tekst van pagina {page} is onleesbaar opgeslagen en niet goed te controleren. Maak de "
-            "pdf opnieuw uit het oorspronkelijke document of controleer de pagina zelf."
+            "De tekst van pagina {page} is onleesbaar opgeslagen en niet goed te controleren. Maak de pdf "
+            "opnieuw uit het oorspronkelijke document of controleer de pagina zelf."
         ),
         (
-            "The text of page {page} is stored unreadably and cannot be checked well. Make the PDF "
-            "again from the original document or check the page yourself."
+            "The text of page {page} is stored unreadably and cannot be checked well. Make the PDF again "
+            "from the original document or check the page yourself."
         ),
     ),
     "page-damaged": (
@@ -65,22 +65,22 @@ CATALOG: dict[str, tuple[str, str]] = {
     ),
     "scans-accepted": (
         (
-            "Dit document heeft pagina's zonder leesbare tekst ({count}). Volgens uw instellingen mag "
-            "dat; die pagina's zijn niet gecontroleerd."
+            "Dit document heeft pagina's zonder leesbare tekst ({count}). Volgens uw instellingen mag dat; "
+            "die pagina's zijn niet gecontroleerd."
         ),
         (
-            "This document has pages without readable text ({count}). Your settings accept that; "
-            "those pages were not checked."
+            "This document has pages without readable text ({count}). Your settings accept that; those "
+            "pages were not checked."
         ),
     ),
     "xfa-not-read": (
         (
-            "Dit is een XFA-formulier: wat er op het scherm staat, is niet of niet helemaal gelezen. "
-            "Druk het formulier af naar een gewone pdf en controleer die."
+            "Dit is een XFA-formulier: wat er op het scherm staat, is niet of niet helemaal gelezen. Druk "
+            "het formulier af naar een gewone pdf en controleer die."
         ),
         (
-            "This is an XFA form: what it shows on screen was not, or not wholly, read. Print the form to an "
-            "ordinary PDF and check that one."
+            "This is an XFA form: what it shows on screen was not, or not wholly, read. Print the form to "
+            "an ordinary PDF and check that one."
         ),
     ),
     "pdf-empty": (
@@ -89,8 +89,8 @@ CATALOG: dict[str, tuple[str, str]] = {
     ),
     "attachments-not-read": (
         (
-            "In dit pdf-bestand zitten bijlagen die niet gelezen zijn: {names}. Sla ze apart op om ze "
-            "te controleren."
+            "In dit pdf-bestand zitten bijlagen die niet gelezen zijn: {names}. Sla ze apart op om ze te "
+            "controleren."
         ),
         "This PDF holds attachments that were not read: {names}. Save them separately to check them.",
     ),
@@ -108,12 +108,17 @@ CATALOG: dict[str, tuple[str, str]] = {
         "No file fits this pattern. Check the folder and the asterisks.",
     ),
     "no-access": (
-        "U mag dit bestand niet lezen, of een ander programma houdt het vast. Sluit het document in Word en probeer "
-        "het opnieuw.",
+        (
+            "U mag dit bestand niet lezen, of een ander programma houdt het vast. Sluit het document in "
+            "Word en probeer het opnieuw."
+        ),
         "You may not read this file, or another program holds it. Close the document in Word and try again.",
     ),
     "folder-no-access": (
-        "U mag deze map niet openen. De documenten erin zijn niet gecontroleerd. Vraag toegang aan uw beheerder.",
+        (
+            "U mag deze map niet openen. De documenten erin zijn niet gecontroleerd. Vraag toegang aan uw "
+            "beheerder."
+        ),
         "You may not open this folder. The documents in it were not checked. Ask for access.",
     ),
     "folder-loop": (
@@ -134,7 +139,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "This is not a regular file but a device or a pipe. Name a document.",
     ),
     "unread-format": (
-        "Een {suffix}-bestand kan termlint niet lezen. Sla het op als .docx of .pdf en controleer die versie.",
+        (
+            "Een {suffix}-bestand kan termlint niet lezen. Sla het op als .docx of .pdf en controleer die "
+            "versie."
+        ),
         "termlint cannot read a {suffix} file. Save it as .docx or .pdf and check that version.",
     ),
     "unknown-format": (
@@ -159,14 +167,20 @@ CATALOG: dict[str, tuple[str, str]] = {
         "This file changed while it was read. Check it again.",
     ),
     "time-limit": (
-        "De controle duurde langer dan {limit} seconden en is gestopt. Zet limits: time in termlint.yaml hoger, of "
-        "splits het document.",
-        "Checking took longer than {limit} seconds and was stopped. Raise limits: time in termlint.yaml, or split "
-        "the document.",
+        (
+            "De controle duurde langer dan {limit} seconden en is gestopt. Zet limits: time in "
+            "termlint.yaml hoger, of splits het document."
+        ),
+        (
+            "Checking took longer than {limit} seconds and was stopped. Raise limits: time in "
+            "termlint.yaml, or split the document."
+        ),
     ),
     "worker-died": (
-        "Het lezen van dit document is vastgelopen. Waarschijnlijk is het beschadigd: open het, sla het opnieuw op en "
-        "probeer het nog eens.",
+        (
+            "Het lezen van dit document is vastgelopen. Waarschijnlijk is het beschadigd: open het, sla het "
+            "opnieuw op en probeer het nog eens."
+        ),
         "Reading this document crashed. It is probably damaged: open it, save it again and retry.",
     ),
     "out-of-memory": (
@@ -206,8 +220,8 @@ CATALOG: dict[str, tuple[str, str]] = {
             "Info, Document beveiligen) en controleer het opnieuw."
         ),
         (
-            "This Word document is protected by a password. Remove the password in Word (File, Info, Protect "
-            "Document) and check it again."
+            "This Word document is protected by a password. Remove the password in Word (File, Info, "
+            "Protect Document) and check it again."
         ),
     ),
     "docx-old-format": (
@@ -216,14 +230,14 @@ CATALOG: dict[str, tuple[str, str]] = {
             "sla het op als .docx."
         ),
         (
-            "This is a document of Word 2003 or older, whatever its name says. Open it in Word and save it as"
-            " .docx."
+            "This is a document of Word 2003 or older, whatever its name says. Open it in Word and save it "
+            "as .docx."
         ),
     ),
     "docx-other-format": (
         (
-            "Dit is geen Word-document maar een {format}-bestand. Geef het de juiste naam, of sla het op als "
-            ".docx."
+            "Dit is geen Word-document maar een {format}-bestand. Geef het de juiste naam, of sla het op "
+            "als .docx."
         ),
         "This is not a Word document but a {format} file. Give it its proper name, or save it as .docx.",
     ),
@@ -233,8 +247,8 @@ CATALOG: dict[str, tuple[str, str]] = {
     ),
     "docx-damaged": (
         (
-            "Dit Word-document is beschadigd en niet te lezen. Open het in Word, laat Word het herstellen en "
-            "sla het opnieuw op."
+            "Dit Word-document is beschadigd en niet te lezen. Open het in Word, laat Word het herstellen "
+            "en sla het opnieuw op."
         ),
         (
             "This Word document is damaged and cannot be read. Open it in Word, let Word repair it and save "
@@ -257,14 +271,14 @@ CATALOG: dict[str, tuple[str, str]] = {
             "Word eenvoudiger."
         ),
         (
-            "This document is nested so deeply (table in table in table) that it cannot be read. Simplify it "
-            "in Word."
+            "This document is nested so deeply (table in table in table) that it cannot be read. Simplify "
+            "it in Word."
         ),
     ),
     "docx-part-damaged": (
         (
-            "Een deel van dit document is beschadigd ({part}) en misschien niet helemaal gelezen. Open het in"
-            " Word, sla het opnieuw op en controleer het nog eens."
+            "Een deel van dit document is beschadigd ({part}) en misschien niet helemaal gelezen. Open het "
+            "in Word, sla het opnieuw op en controleer het nog eens."
         ),
         (
             "A part of this document is damaged ({part}) and perhaps not wholly read. Open it in Word, save "

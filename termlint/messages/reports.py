@@ -50,15 +50,24 @@ CATALOG: dict[str, tuple[str, str]] = {
     "verdict-fixed": ("1 opgelost|{n} opgelost", "1 fixed|{n} fixed"),
     "verdict-skipped": ("overgeslagen: {suffixes}", "skipped: {suffixes}"),
     "verdict-loud": (
-        "LET OP: niet gecontroleerd: {suffixes}. Sla deze documenten op als .docx of .pdf en controleer ze dan.",
+        (
+            "LET OP: niet gecontroleerd: {suffixes}. Sla deze documenten op als .docx of .pdf en controleer "
+            "ze dan."
+        ),
         "NOTE: not checked: {suffixes}. Save these documents as .docx or .pdf and check those.",
     ),
     "verdict-failed": (
-        "1 document kon niet worden gelezen: zie hierboven.|{n} documenten konden niet worden gelezen: zie hierboven.",
+        (
+            "1 document kon niet worden gelezen: zie hierboven.|{n} documenten konden niet worden gelezen: "
+            "zie hierboven."
+        ),
         "1 document could not be read: see above.|{n} documents could not be read: see above.",
     ),
     "verdict-partial": (
-        "1 document is niet helemaal gelezen: zie hierboven.|{n} documenten zijn niet helemaal gelezen: zie hierboven.",
+        (
+            "1 document is niet helemaal gelezen: zie hierboven.|{n} documenten zijn niet helemaal gelezen: "
+            "zie hierboven."
+        ),
         "1 document was not wholly read: see above.|{n} documents were not wholly read: see above.",
     ),
     "verdict-next": ("Verder: {command}", "Next: {command}"),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from termlint.model import Result
 from termlint.reporters.base import Reporter, ReportOptions, RuleCard
+
+if TYPE_CHECKING:
+    from termlint.model import Result
 
 __all__ = ["REPORTERS", "ReportOptions", "Reporter", "RuleCard"]
 
