@@ -20,7 +20,7 @@ _TYPES = {"string": "text", "array": "list", "object": "mapping", "boolean": "ye
 
 @lru_cache
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of "rule" or "pack" files, whole: that of packs refers to that of rules, and holds it."""
+    """The JSON Schema of "rule" or "pack" files; that of packs holds that of rules, which it refers to."""
     text = files("termlint.rulebook").joinpath(f"{name}-schema.json").read_text("utf-8")
     loaded: dict[str, Any] = json.loads(text)
     if name == "pack":
