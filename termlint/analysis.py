@@ -20,6 +20,7 @@ from termlint.rulebook.patterns import (
     needed_words,
     open_stems,
     opens_with_list,
+    pattern_words,
     token_patterns,
     written,
 )
@@ -27,7 +28,8 @@ from termlint.rulebook.phrases import OPEN
 
 _GAP = "\n"
 """A token that no phrase has: it stands between stretches of text that do not touch."""
-_LONG_WORD = re.compile(r"\w{9}")
+_LONG = 8
+_LONG_WORD = re.compile(rf"\w{{{_LONG + 1}}}")
 """A compound is a long word."""
 
 if TYPE_CHECKING:
@@ -128,6 +130,7 @@ class Analyser:
         self._stems = {rule.id: _stems(rule, self._rules) for rule in ruleset.rules}
         self._model = model
         self._compiled: dict[str, _Compiled] = {}
+        self._known: set[str] = set()
         self._nlp: Any = None
         self._phrases: Any = None
 
@@ -139,7 +142,7 @@ class Analyser:
         lower = [word.lower() for word in words]
         found = [*self._finite(lower, asked, tokens), *self._patterned(lower, asked, tokens)]
         if self._open and _LONG_WORD.search(text):
-            folded = [self._folded(word) for word in lower]
+            folded = [self._folded(word) if len(word) > _LONG else word for word in lower]
             if folded != lower:
                 found += [
                     match
@@ -166,6 +169,7 @@ class Analyser:
             matcher = Matcher(self._nlp.vocab)
             matcher.add(rule.id, token_patterns(phrase), greedy="LONGEST")
             compiled.patterns.append((matcher, needed_words(phrase), phrase, exception))
+        self._known.update(token for tokens in compiled.looks for token in tokens)
         self._phrases.add(rule.id, [self._doc(list(tokens)) for tokens in compiled.looks])
         self._compiled[rule.id] = compiled
         return compiled
@@ -201,7 +205,9 @@ class Analyser:
         if not near:
             return
         wanted = {compiled.rule.id for compiled in asked}
-        for key, begin, end in self._phrases(self._doc([words[at] if at >= 0 else _GAP for at in near])):
+        known = self._known  # spaCy keeps every word it sees: what no phrase has need not be one
+        doc = self._doc([words[at] if at >= 0 and words[at] in known else _GAP for at in near])
+        for key, begin, end in self._phrases(doc):
             rule = self._nlp.vocab.strings[key]
             first, last = near[begin], near[end - 1] + 1
             for phrase, readings, exception in self._compiled[rule].looks[tuple(words[first:last])]:
@@ -210,16 +216,24 @@ class Analyser:
                     yield _match(self._compiled[rule].rule, phrase, tokens, first, last, named, exception)
 
     def _patterned(self, words: list[str], asked: list[_Compiled], tokens: Tokens) -> Iterable[Match]:
-        present, run, doc = frozenset(words), "".join(words), None
+        present, run = frozenset(words), "".join(words)
         for compiled in asked:
             for matcher, needs, phrase, exception in compiled.patterns:
                 if any(map(present.isdisjoint, needs)) or not all(each in run for each in phrase.literals):
                     continue
-                doc = doc or self._doc(tokens.words)
-                known = lexicon(phrase)
-                for _key, first, last in matcher(doc):
-                    readings = tuple(r for word in words[first:last] for r in known.get(word, ()))
+                forms = lexicon(phrase)
+                for first, last in self._spans(matcher, phrase, words, tokens):
+                    readings = tuple(r for word in words[first:last] for r in forms.get(word, ()))
                     yield _match(compiled.rule, phrase, tokens, first, last, readings, exception)
+
+    def _spans(self, matcher: Any, phrase: Phrase, words: list[str], tokens: Tokens) -> list[tuple[int, int]]:
+        """What a spaCy Matcher finds; raw patterns see the words as they stand, which spaCy then forgets."""
+        if phrase.tokens:
+            with self._nlp.memory_zone():
+                return [(first, last) for _key, first, last in matcher(self._doc(tokens.words))]
+        known = pattern_words(phrase)
+        doc = self._doc([word if word in known else _GAP for word in words])
+        return [(first, last) for _key, first, last in matcher(doc)]
 
     def _with_parts(
         self, readings: tuple[Reading, ...], tokens: Tokens, first: int, last: int

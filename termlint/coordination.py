@@ -91,7 +91,7 @@ def extend_left(words: Sequence[str], first: int, stems: Stems, *, joined: bool)
         if (
             not hanging
             and joined
-            and len(member.tokens) == 1
+            and len(member.tokens) == len(member.readings) == 1
             and begin
             and words[begin - 1].lower() in _DEGREE_WORDS
         ):

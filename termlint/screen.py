@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
@@ -17,7 +18,8 @@ Conjunction = Sequence[frozenset[str]]
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _COMPOSED = re.compile("[\u0300-\u036fﬀ-ﬆĳĲ]")
-_SHORT = 3
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufffe]")
+_LINE_END = re.compile(r"-[^\S\n]*\n\s*")
 
 
 def fold(text: str) -> str:
@@ -27,30 +29,43 @@ def fold(text: str) -> str:
     return _SEPARATORS.sub("", text.lower())
 
 
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """One set of literals: bits of those searched in the folded text, a pattern for those that are words."""
+
+    mask: int
+    words: re.Pattern[str] | None
+
+
 class Screen:
     """Says of a text which rules may match in it; never no where one does."""
 
     def __init__(self, needs: Iterable[tuple[str, Conjunction]]) -> None:
-        """`needs` names, for each phrase of each rule, the rule and the phrase's necessary literals."""
+        """`needs` names, for each phrase of each rule, the rule and the phrase's necessary literals.
+
+        A space before or behind a literal says that it begins or ends a word.
+        """
         literals: dict[str, int] = {}
-        self._clauses: list[tuple[str, tuple[int, ...], re.Pattern[str] | None]] = []
+        self._clauses: list[tuple[str, tuple[_Need, ...]]] = []
         self._opened_by: dict[int, list[int]] = {}
-        for rule, conjunction in needs:
-            masks = tuple(_mask(literals, group) for group in conjunction)
-            for literal in min(conjunction, key=len):
-                self._opened_by.setdefault(literals[literal], []).append(len(self._clauses))
-            self._clauses.append((rule, masks, _beginnings(conjunction)))
+        for rule, conjunction in _least(needs):
+            for literal in min(conjunction, key=_frequency):
+                bit = literals.setdefault(literal.strip(), len(literals))
+                self._opened_by.setdefault(bit, []).append(len(self._clauses))
+            needs_of = [_need(literals, group) for group in conjunction]
+            self._clauses.append((rule, tuple(sorted(needs_of, key=lambda need: need.words is not None))))
         self._search = AhoCorasick(list(literals))
 
     def rules(self, text: str) -> frozenset[str]:
         """The ids of the rules that may match in `text`."""
         present = {hit[0] for hit in self._search.find_matches_as_indexes(fold(text), overlapping=True)}
-        found = sum(1 << literal for literal in present)
         opened = {clause for literal in present for clause in self._opened_by.get(literal, ())}
+        if not opened:
+            return frozenset()
+        found = sum(1 << literal for literal in present)
+        plain = _INVISIBLE.sub("", text)
         return frozenset(
-            rule
-            for rule, masks, beginnings in map(self._clauses.__getitem__, opened)
-            if all(found & mask for mask in masks) and (beginnings is None or beginnings.search(text))
+            rule for rule, needs in map(self._clauses.__getitem__, opened) if _met(needs, found, plain)
         )
 
     def candidate(self, text: str) -> bool:
@@ -58,18 +73,38 @@ class Screen:
         return bool(self.rules(text))
 
 
-def _mask(literals: dict[str, int], group: frozenset[str]) -> int:
+def _least(needs: Iterable[tuple[str, Conjunction]]) -> Iterator[tuple[str, Conjunction]]:
+    """The needs without those that ask for all that another of the same rule asks, and more."""
+    by_rule: dict[str, set[frozenset[frozenset[str]]]] = {}
+    for rule, conjunction in needs:
+        by_rule.setdefault(rule, set()).add(frozenset(conjunction))
+    for rule, clauses in by_rule.items():
+        for clause in sorted(clauses, key=lambda c: sorted(map(sorted, c))):
+            if not any(other < clause for other in clauses):
+                yield rule, tuple(clause)
+
+
+def _met(needs: tuple[_Need, ...], found: int, text: str) -> bool:
+    return all(need.mask & found or (need.words is not None and _stands(need.words, text)) for need in needs)
+
+
+def _stands(words: re.Pattern[str], text: str) -> bool:
+    """Whether one of the words is in the text, also when a line end divides it."""
+    return bool(words.search(text)) or ("-\n" in text and bool(words.search(_LINE_END.sub("", text))))
+
+
+def _frequency(group: frozenset[str]) -> int:
+    """How common a set of literals is, roughly: short ones stand in every text."""
+    return -min(len(literal.strip()) for literal in group)
+
+
+def _need(literals: dict[str, int], group: frozenset[str]) -> _Need:
     mask = 0
     for literal in sorted(group):
-        mask |= 1 << literals.setdefault(literal, len(literals))
-    return mask
-
-
-def _beginnings(conjunction: Conjunction) -> re.Pattern[str] | None:
-    """For a set of very short words: they must begin a word of the text, which folding cannot see (mbo, not
-    vmbo).
-    """
-    short = [group for group in conjunction if all(len(literal) <= _SHORT for literal in group)]
-    if not short:
-        return None
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, short[0]))) + ")", re.IGNORECASE)
+        if " " not in literal:
+            mask |= 1 << literals.setdefault(literal, len(literals))
+    words = sorted(literal for literal in group if " " in literal)
+    pattern = "|".join(
+        rf"(?<![^\W_]){re.escape(w.strip())}" + (r"(?![^\W_])" if w[-1] == " " else "") for w in words
+    )
+    return _Need(mask, re.compile(pattern, re.IGNORECASE) if words else None)

@@ -23,25 +23,28 @@ _VERB_PREFIX = ("be", "ge", "ver", "ont", "her", "er")
 
 
 def stem_for_suffix(word: str) -> str:
-    """`word` as it is spelled before a suffix that begins with a vowel: hoog → hog, wijk → wijk, wit
-    → witt.
-    """
-    if word.endswith(("lijk", "ig", "isch")) or (
-        _UNSTRESSED.search(word) and len(re.findall(r"[aeiou]+", word)) > 1
-    ):
-        return word
+    """`word` as spelled before a suffix that begins with a vowel: hoog → hog, wijk → wijk, wit → witt."""
     if _LONG.search(word):
         return _voiced(word[:-3] + word[-3] + word[-1])
+    if word.endswith(("lijk", "ig", "isch")) or _is_unstressed(word):
+        return word
     if _SHORT.search(word):
         return word + word[-1]
     return _voiced(word)
+
+
+def _is_unstressed(word: str) -> bool:
+    """Whether the last syllable carries no stress, so that its consonant is not doubled: middel, jongen."""
+    return bool(_UNSTRESSED.search(word)) and len(re.findall(r"[aeiou]+", word)) > 1
 
 
 def _voiced(word: str) -> str:
     """Final f and s after a long vowel or a sonorant become v and z: brief → briev, huis → huiz."""
     if re.search(r"(?:[aeiou]{2}|ij|[lr]|(?<![aeiou])[aeou])f$", word):
         return word[:-1] + "v"
-    if re.search(r"(?:[aeiou]{2}|ij|(?<=[^aeiou])[aou])s$", word) and not word.endswith(("aas", "eis")):
+    if re.search(r"(?:[aeiou]{2}|ij|(?<=[^aeiou])[aou])s$", word) and not re.search(
+        r"aas$|(?<!r)eis$|ous$|aus$", word
+    ):
         return word[:-1] + "z"
     return word
 
@@ -56,14 +59,20 @@ def noun(base: str, plural: str | None = None) -> Forms:
 
 
 def _plural(base: str) -> str:
-    if base.endswith(("'er",)) or (
-        re.search(r"(?:[^aeiou]|[aeiou]{2})(?:el|em|en|er|aar|eur|or|ster|sel)$", base) and len(base) > 4
+    if re.search(r"(?:ou|eu)de?re$|jongere$|oudere$", base):
+        return base + "n"
+    if base.endswith("or") and len(base) > 4:
+        return base[:-2] + "oren"
+    if base.endswith("'er") or (
+        re.search(r"(?<![aeiou])(?:el|em|en|er)$|(?:eur|ster)$", base) and len(base) > 4
     ):
         return base + "s"
     if re.search(r"(?:^|[^aeiou])[aiouy]$", base):
         return base + "'s"
-    if base.endswith(("je", "ie", "ee", "é", "au", "oe")):
-        return base + "s" if not base.endswith(("ie", "ee")) else base + "ën"
+    if base.endswith("ee"):
+        return base + "ën"
+    if base.endswith(("je", "ie", "é", "au", "oe")):
+        return base + "s"
     if base.endswith("heid"):
         return base[:-4] + "heden"
     if base.endswith("e"):
@@ -90,7 +99,7 @@ def participle(base: str) -> Forms:
     """A past participle as a word of its own: opgeleid (predicate), opgeleide (attributive, or one person),
     opgeleiden (people).
     """
-    stem = stem_for_suffix(base) if not base.endswith(("d", "t")) else base
+    stem = base + base[-1] if re.search(r"(?<![aeiou])[aeou][dt]$", base) and base.count("e") < 3 else base
     return {base: "zero", stem + "e": "e", stem + "en": "en", stem + "e(n)": "en", base + "(e)": "e"}
 
 
@@ -147,7 +156,7 @@ def verb_stem(infinitive: str) -> str:
     bare = infinitive.removesuffix("en") if infinitive.endswith("en") else infinitive.removesuffix("n")
     if len(bare) > 2 and bare[-1] == bare[-2] and bare[-1] not in _VOWELS:
         bare = bare[:-1]
-    elif re.search(r"(?:^|[^aeiou])[aeou][^aeiouwxj]$", bare) and not bare.endswith(("el", "er", "em", "en")):
+    elif re.search(r"(?:^|[^aeiou])[aeou][^aeiouwxj]$", bare) and not _is_unstressed(bare):
         bare = bare[:-1] + bare[-2] + bare[-1]
     return bare[:-1] + {"v": "f", "z": "s"}.get(bare[-1], bare[-1])
 

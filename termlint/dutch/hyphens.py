@@ -9,7 +9,7 @@ from termlint.dutch.words import ABBREVIATIONS, CONJUNCTIONS
 
 Resolution = Literal["join", "keep", "hang"]
 
-_HANGS_BEFORE = (CONJUNCTIONS | {"maar", "dan", "respectievelijk", "resp"}) - {"als", "tegen"}
+_HANGS_BEFORE = CONJUNCTIONS | {"maar", "dan", "zowel", "respectievelijk", "resp"}
 _LAST_WORD = re.compile(r"[\w'’+]+$")
 _FIRST_WORD = re.compile(r"[\w'’]+")
 
@@ -29,6 +29,8 @@ def resolve(before: str, after: str) -> Resolution:
     fragment, head = left.group(), right.group()
     if head.lower() in _HANGS_BEFORE:
         return "hang"
+    if fragment.isupper() and head.isupper() and len(head) > 1 and fragment.lower() not in ABBREVIATIONS:
+        return "join"  # a heading in capitals: ONDER-/WIJS
     if _keeps_hyphen(fragment) or (head[0].isupper() and not fragment.isupper()) or head[0].isdigit():
         return "keep"
     return "join"

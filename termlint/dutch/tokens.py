@@ -15,7 +15,7 @@ SKIPPED = frozenset("\"'‘’‚‛“”„‟«»‹›`´*~")
 _NOTE = "\u00b9\u00b2\u00b3\u2070-\u2079"
 _TOKEN = re.compile(
     r"\(\w{1,3}[)y]\w+(?:'\w+)*"  # (v)mbo, and its OCR reading
-    rf"|[^\W\d_]{{5,}}(?=[{_NOTE}]|\d{{1,2}}(?!\w))"  # hoogopgeleiden1, with the number of a note
+    rf"|[^\W\d_{_NOTE}]{{5,}}+(?=[{_NOTE}]|\d{{1,2}}(?!\w))"  # hoogopgeleiden1, with the number of a note
     r"|\w+(?:'\w+)*(?:\(\w{1,3}\))?"  # mbo'ers, mbo-leerling(en)
     r"|(?P<sign>[^\w\s])"
 )

@@ -38,9 +38,7 @@ _CLAUSES = [
 _STOPS = [*".,;:!?()|•…", *_CLAUSES]
 """Signs, and words that begin another clause or phrase: no gap reaches over them."""
 _EMPTY = Alternative(())
-_WEAK = (
-    ARTICLES | CONJUNCTIONS | ZIJN_WORDEN | {"in", "op", "aan", "naar", "van", "met", "af", "te", "-", ","}
-)
+_WEAK = ARTICLES | CONJUNCTIONS | ZIJN_WORDEN | {"in", "op", "aan", "naar", "van", "met", "te", "-", ","}
 """Words that stand in every text and so screen nothing."""
 
 
@@ -55,7 +53,14 @@ def necessary(phrase: Phrase) -> tuple[frozenset[str], ...]:
         return tuple(frozenset({fold(literal)}) for literal in phrase.literals)
     required = [slot for slot in phrase.slots if not slot.optional and not slot.gap]
     sets = [literals for slot in required for literals in _slot_literals(slot)]
-    strong = [literals for literals in sets if not literals & _WEAK]
+    if (
+        phrase.context
+        and phrase.context.scope == "sentence"
+        and not phrase.context.unless
+        and phrase.context.needs
+    ):
+        sets.append(frozenset(fold(need) for need in phrase.context.needs))
+    strong = [literals for literals in sets if not _WEAK & {literal.strip() for literal in literals}]
     return tuple(strong or sets)
 
 
@@ -63,14 +68,32 @@ def is_screened(phrase: Phrase) -> bool:
     """Whether a phrase needs something that does not stand in every text, so that the screen can keep it
     back.
     """
-    return any("" not in literals and not literals & _WEAK for literals in necessary(phrase))
+    return any(
+        "" not in literals and not _WEAK & {a.strip() for a in literals} for literals in necessary(phrase)
+    )
+
+
+SHORT = 3
+"""Words up to this length stand inside so many others that the screen looks for them as words."""
 
 
 def _slot_literals(slot: Slot) -> Iterator[frozenset[str]]:
+    """One set of literals for each part of a slot.
+
+    A space before a literal says that it begins a word, one behind it that it ends one: short words only.
+    """
+    joined = len(slot.parts) > 1
     for alternatives in slot.parts or (slot.alternatives,):
         literals = {fold("".join(a.tokens).replace(OPEN, "")) for a in alternatives}
         if literals and "" not in literals:
-            yield frozenset(a for a in literals if not any(b != a and b in a for b in literals))
+            least = {a for a in literals if not any(b != a and b in a and len(b) > SHORT for b in literals)}
+            yield frozenset(_as_word(a, joined) for a in least)
+
+
+def _as_word(literal: str, joined: bool) -> str:
+    if len(literal) > SHORT:
+        return literal
+    return f" {literal}" if joined else f" {literal} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +131,13 @@ def needed_words(phrase: Phrase) -> tuple[frozenset[str], ...]:
     """
     required = [slot for slot in phrase.slots if not (slot.optional or slot.gap)]
     return tuple(frozenset(a.tokens[0] for a in slot.alternatives) for slot in required)
+
+
+def pattern_words(phrase: Phrase) -> frozenset[str]:
+    """The words that a phrase with gaps tells apart; to it, all others are alike."""
+    return frozenset(_STOPS).union(
+        token for slot in phrase.slots for a in slot.alternatives for token in a.tokens
+    )
 
 
 def token_patterns(phrase: Phrase) -> list[list[dict[str, object]]]:

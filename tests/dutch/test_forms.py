@@ -118,7 +118,7 @@ def test_a_bracketed_plural_where_the_noun_only_grows(base: str, bracketed: str 
 
 @pytest.mark.parametrize("row", rows(ADJECTIVES), ids=lambda row: row[0])
 def test_an_adjective_in_three_degrees(row: list[str]) -> None:
-    names = ["positive", "positive-e", "comparative", "comparative-e", "superlative", "superlative-e"]
+    names = ["positive", "positive_e", "comparative", "comparative_e", "superlative", "superlative_e"]
     assert adjective(row[0]) == dict(zip(row, names, strict=True))
 
 
@@ -158,7 +158,7 @@ def test_a_strong_verb_says_so_and_keeps_the_rest() -> None:
     assert {
         "opklom": "past",
         "opgeklommen": "participle",
-        "opklimt": "finite-t",
+        "opklimt": "finite_t",
     }.items() <= verb.joined.items()
     assert "opklimde" not in verb.joined
 
