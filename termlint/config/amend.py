@@ -21,13 +21,11 @@ def with_exempt(text: str, entry: Exempt, *, toml: bool = False) -> str:
     values = {"words": ", ".join(entry.words), "rule": entry.rule, "reason": entry.reason}
     values = {key: value for key, value in values.items() if value}
     end = "\r\n" if "\r\n" in text else "\n"
+    read, add = (_toml_value, _toml) if toml else (_yaml_value, _yaml)
     try:
-        if toml:
-            made = _toml(text, values, end)
-            sound = _toml_value(made) == _grown(_toml_value(text), values)
-        else:
-            made = _yaml(text, values, end)
-            sound = _yaml_value(made) == _grown(_yaml_value(text), values)
+        wanted = _grown(read(text), values)
+        made = add(text, values, end)
+        sound = read(made) == wanted
     except (ValueError, TypeError, AttributeError, KeyError) as error:
         raise ConfigError("amend-by-hand", entry=_item(values, "\n")) from error
     if not sound:
