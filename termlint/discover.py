@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from termlint.sniff import REPORT_HEAD, is_report
+
 IGNORED_FOLDERS = frozenset({"_site", "_freeze", "renv", "node_modules", "__pycache__", "venv"})
 """Never walked; nor are folders whose name begins with a dot (.git, .venv, .quarto…)."""
 
@@ -134,7 +136,7 @@ class Discovery:
             readable = suffix_of(name) in self.suffixes
             yield Found(shown(name), path, suffix_of(name), code, "failed" if readable else "skipped", params)
             return
-        if self._first(path, status):
+        if self._first(path, status) and not _is_our_report(path, status):
             yield self._file(path, name, status, named=False)
 
     def _file(self, path: Path, name: str, status: os.stat_result, *, named: bool) -> Found:
@@ -174,6 +176,18 @@ def suffix_of(name: str) -> str:
 def is_ours_or_temporary(name: str) -> bool:
     """Word's lock files, macOS's shadows, and the copies that termlint itself makes."""
     return name.startswith(("~$", "._")) or ".termlint." in name
+
+
+def _is_our_report(path: Path, status: os.stat_result) -> bool:
+    """Whether termlint made this page or table of earlier findings (a file it cannot open is none)."""
+    suffix = suffix_of(path.name)
+    if suffix not in (".html", ".htm", ".csv") or not stat.S_ISREG(status.st_mode):
+        return False
+    try:
+        with path.open("rb") as file:
+            return is_report(file.read(REPORT_HEAD), suffix)
+    except OSError:
+        return False
 
 
 def _join(folder: str, name: str) -> str:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
+
+from termlint.messages import say
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 _ZIP = b"PK\x03\x04"
 _HEAD = 1024  # a PDF's header may stand after this much rubbish
 _WORD_TYPE = b"wordprocessingml.document.main+xml"
+_REPORT = b'<meta name="generator" content="termlint '
+REPORT_HEAD = 4096
+"""Bytes from the start of a file in which a report shows that it is one."""
 _ZIPPED = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
 
@@ -17,6 +26,19 @@ def true_suffix(data: bytes, suffix: str) -> str:
     if suffix not in _ZIPPED and data.startswith(_ZIP) and _is_word(data):
         return ".docx"
     return suffix
+
+
+def is_report(head: bytes, suffix: str) -> bool:
+    """Whether a file that begins like this is a page or table that termlint made: it is full of findings."""
+    if suffix in (".html", ".htm"):
+        return _REPORT in head
+    return suffix == ".csv" and head.startswith((_columns("nl"), _columns("en")))
+
+
+def _columns(lang: Literal["nl", "en"]) -> bytes:
+    return ";".join(say(f"formats-csv-{name}", lang) for name in ("path", "place", "page")).encode(
+        "utf-8-sig"
+    )
 
 
 def _is_pdf(data: bytes, suffix: str) -> bool:

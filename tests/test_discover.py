@@ -156,3 +156,29 @@ def test_a_folder_that_may_not_be_opened_failed(tree: Path) -> None:
 def test_a_name_that_no_system_allows_failed(tree: Path) -> None:
     assert codes(find("a\0b"))["a\0b"][0] == "failed"
     assert codes(find("x" * 5000 + ".txt"))["x" * 5000 + ".txt"][0] == "failed"
+
+
+REPORT = b'<!DOCTYPE html><head><meta name="generator" content="termlint 1.2"></head>'
+PAGE = b'<!DOCTYPE html><head><meta name="generator" content="quarto-1.5"></head>'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "left_out"),
+    [
+        pytest.param("rapport.html", REPORT, True, id="page"),
+        pytest.param("rapport.csv", "\ufeffDocument;Plaats;Pagina;Alinea\r\n".encode(), True, id="table"),
+        pytest.param(
+            "report.csv", "\ufeffDocument;Place;Page;Paragraph\r\n".encode(), True, id="english-table"
+        ),
+        pytest.param("pagina.html", PAGE, False, id="somebody-elses-page"),
+        pytest.param("lijst.csv", b"Document;Datum\r\n", False, id="somebody-elses-table"),
+    ],
+)
+def test_reports_of_ours_are_read_only_when_named(
+    tmp_path: Path, name: str, content: bytes, left_out: bool
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    suffixes = (".html", ".csv")
+    met = list(Discovery(suffixes).find([str(tmp_path)]))
+    assert len(met) == (0 if left_out else 1)
+    assert len(list(Discovery(suffixes).find([str(tmp_path / name)]))) == 1

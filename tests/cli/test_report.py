@@ -68,6 +68,14 @@ class TestReports:
         assert (archive.folder / "r.csv").read_bytes().startswith(b"\xef\xbb\xbf")
         assert run_of(archive, "r.json")["schema"] == "termlint-report/1"
 
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    def test_reports_in_the_folder_are_no_documents(self, desk: Desk, lang: str) -> None:
+        desk.write("nota.txt")
+        outputs = [part for name in ("r.html", "r.csv", "r.json") for part in ("-o", name)]
+        first, second = (desk.run("report", ".", *outputs, "--lang", lang) for _ in range(2))
+        assert (desk.folder / "r.html").is_file()
+        assert first == second
+
     def test_the_workbook_holds_the_findings_of_the_run(self, archive: Desk) -> None:
         openpyxl = pytest.importorskip("openpyxl")
         archive.run("report", "archief", "-o", "r.xlsx", "-o", "r.json")
