@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 HOOK = """\
 repos:
-  - repo: https://github.com/gemeente-utrecht/termlint
+  - repo: https://example.org/termlint.git
     rev: v0.1.0
     hooks:
       - id: termlint

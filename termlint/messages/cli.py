@@ -240,8 +240,8 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{path} is there already and was not changed. --force replaces it.",
     ),
     "init-hook": (
-        "Voor een git-hook zet u dit in .pre-commit-config.yaml:",
-        "For a git hook, put this in .pre-commit-config.yaml:",
+        "Voor een git-hook zet u dit in .pre-commit-config.yaml, met het adres waar u termlint vandaan hebt:",
+        "For a git hook, put this in .pre-commit-config.yaml, with the address you have termlint from:",
     ),
     "settings-file": ("Instellingen uit {path}", "Settings from {path}"),
     "settings-no-file": (
