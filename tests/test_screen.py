@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SETS = {
     "onderwijs": (frozenset({"hoger", "lager"}), frozenset({"onderwijs"})),
-    "mbo": (frozenset({"mbo"}), frozenset({"leerling"})),
+    "mbo": (frozenset({" mbo"}), frozenset({"leerling"})),
 }
 
 

@@ -18,6 +18,8 @@ _CODE_LINE = re.compile(
     r"|\b\w+\((?:[^()]*[=\"'$\[]|\))"
     r"|[{}]\s*$|[)\]\"']\s*;\s*$"
 )
+_OPERATOR = re.compile(r"<-|%>%|\|>|==|!=|%in%|&&")
+"""Signs that no prose has."""
 _MARKUP_LINE = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 _YAML_LINE = re.compile(r"^\s*(?:-\s+)?[\w-]+:\s+([\"']).*\1\s*,?\s*$")
 _ASSIGNED_LINE = re.compile(r"^\s*[\w.]+\s*=\s*([\"']).*\1\s*[,)]*\s*$")
@@ -35,7 +37,7 @@ _ALWAYS_CODE = (_COMMENT_LINE, _MARKUP_LINE, _YAML_LINE, _ASSIGNED_LINE, _COMMAN
 
 def is_code(line: str) -> bool:
     """Whether a line is program text, markup or a setting, rather than prose."""
-    if any(form.search(line) for form in _ALWAYS_CODE):
+    if any(form.search(line) for form in (_OPERATOR, *_ALWAYS_CODE)):
         return True
     return (
         bool(_CODE_LINE.search(line))

@@ -69,7 +69,7 @@ def _plural(base: str) -> str:
         return base + "s"
     if re.search(r"(?:^|[^aeiou])[aiouy]$", base):
         return base + "'s"
-    if base.endswith("ee"):
+    if base.endswith("ee") or re.search(r"[gfr]ie$|^[^aeiou]+ie$", base):
         return base + "ën"
     if base.endswith(("je", "ie", "é", "au", "oe")):
         return base + "s"

@@ -25,6 +25,7 @@ _TERMS_SUCH_AS = rf"\b{_TERMS},?\s+(?:als|zoals)"
 _INSTEAD_OF = r"\bin\s+plaats\s+van|\b(?:i\.p\.v\.|ipv)"
 _NOT_ABOUT = (
     r"\bniet\s+(?:meer\s+|langer\s+)?(?:over|van)"
+    r"|\bniet\s+(?:meer|langer)\s+(?:wil\s+|willen\s+)?(?:horen|praten|spreken|lezen)\s+(?:over|van)"
     r"|\bvra(?:ag|gen)\b[^.;]{0,30}\bniet\s+(?:meer|langer)\s+naar"
     r"|\b(?:spreken|praten|schrijven)\s+(?:we|wij)?\s*(?:niet|nooit)\b[^.;]{0,20}\b(?:over|van)"
 )
@@ -43,9 +44,9 @@ _WEAK_CUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE = either(
-    """schrij[fv] zeg noem spreek spreken praat praten hebben\\s+het gebruik woord term taal tekst begrip
-    aanduiding benaming omschrijving formule benoem publicatie vacature raadsvoorstel brie[fv]
-    website rapport vraag vragen document"""
+    """schrij[fv] zeg noem spreek spreken praat praten hebben\\s+het horen lezen gebruik woord term taal
+    tekst begrip aanduiding benaming omschrijving formule benoem publicatie vacature raadsvoorstel
+    brie[fv] website rapport vraag vragen document"""
 )
 _ABOUT_LANGUAGE = re.compile(
     rf"\b{_LANGUAGE}"
