@@ -25,15 +25,19 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _CAUSES = {
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EACCES: "forbidden",
-    errno.EPERM: "forbidden",
-    errno.EROFS: "read-only",
-    errno.EBUSY: "busy",
-    errno.ETXTBSY: "busy",
-    errno.ENAMETOOLONG: "name",
+    getattr(errno, name, -1): why
+    for name, why in (
+        ("ENOSPC", "full"),
+        ("EDQUOT", "full"),
+        ("EACCES", "forbidden"),
+        ("EPERM", "forbidden"),
+        ("EROFS", "read-only"),
+        ("EBUSY", "busy"),
+        ("ETXTBSY", "busy"),
+        ("ENAMETOOLONG", "name"),
+    )
 }
+"""By the number the system gives; not every system has them all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ def _request(
     folder = Path(output_dir) if output_dir else None
     if folder and folder.exists() and not folder.is_dir():
         raise UserError("fixing-no-folder", path=output_dir)
+    if not str(params["author"]).strip():
+        raise UserError("fixing-no-author")
     if date:
         params["date"] = _date(date)
     return FixRequest(lang=lang, output_dir=folder, in_place=in_place, **params)
@@ -172,6 +174,9 @@ class _Run:
             )
             if kinds:
                 yield say(code, self.request.lang, suffixes=kinds)
+        if partial := sum(fixed.partial for fixed in done):
+            code = "fixing-partial-one" if partial == 1 else "fixing-partial"
+            yield say(code, self.request.lang, count=partial)
         if self.unseen:
             code = "walk-unseen-one" if self.unseen == 1 else "walk-unseen"
             yield say(code, self.request.lang, count=self.unseen)

@@ -123,6 +123,14 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{target} was not written ({problem}). Choose another folder with --output-dir.",
     ),
     # --- the end of a run ---
+    "fixing-partial-one": (
+        "1 document is niet helemaal gelezen: zie hierboven.",
+        "1 document was not read wholly: see above.",
+    ),
+    "fixing-partial": (
+        "{count} documenten zijn niet helemaal gelezen: zie hierboven.",
+        "{count} documents were not read wholly: see above.",
+    ),
     "fixing-done-word": (
         "Klaar. Open {target} in Word; onder Controleren neemt u wijzigingen aan of wijst u ze af.",
         "Done. Open {target} in Word; under Review you accept or reject the changes.",
@@ -155,6 +163,7 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{path} is een bestand. Noem bij --output-dir een map.",
         "{path} is a file. Give --output-dir a folder.",
     ),
+    "fixing-no-author": ("Noem bij --author een naam.", "Give --author a name."),
     "fixing-bad-date": (
         "--date wil een datum zoals 2026-11-22 of 2026-11-22T09:30, niet ‘{value}’.",
         "--date wants a date such as 2026-11-22 or 2026-11-22T09:30, not ‘{value}’.",

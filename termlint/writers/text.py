@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from dataclasses import dataclass
@@ -70,10 +71,22 @@ def _done(finding: Finding, source: _Source, made: list[_Splice]) -> Deed:
     splices = [each for each in wanted if each]
     if not splices or len(splices) < len(wanted):
         return Deed(finding, "impossible", "fixing-text-markup")
-    if any(one.meets(other) for one in splices for other in made):
+    if any(one.meets(other) for one in splices for other in _beside(one, made)):
         return Deed(finding, "impossible", "fix-overlap")
-    made += splices
+    for each in splices:
+        bisect.insort(made, each, key=_start)
     return Deed(finding, "changed")
+
+
+def _beside(splice: _Splice, made: Sequence[_Splice]) -> Sequence[_Splice]:
+    """Of splices in order, those that this one could meet."""
+    at = bisect.bisect_left(made, splice.start, key=_start)
+    last = bisect.bisect_left(made, max(splice.end, splice.start + 1), key=_start)
+    return made[max(0, at - 1) : last]
+
+
+def _start(splice: _Splice) -> int:
+    return splice.start
 
 
 class _Source:
@@ -111,10 +124,10 @@ class _Source:
         return None
 
     def spliced(self, splices: Sequence[_Splice]) -> bytes:
-        """The bytes with these splices made."""
+        """The bytes with these splices, in order, made."""
         out, at = bytearray(self._data[: self._skip]), 0
         place = self._skip
-        for each in sorted(splices, key=lambda splice: splice.start):
+        for each in splices:
             kept = self._length(at, each.start)
             out += self._data[place : place + kept] + each.text.encode(self._encoding)
             place += kept + self._length(each.start, each.end)

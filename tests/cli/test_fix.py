@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from termlint.cli.fixing import Fixing, FixRequest, Marked, _marker
+from termlint.cli.sources import SettingsFinder
+from termlint.run import Job
 from tests.builders.docx import p, word
 from tests.builders.pdf import columns, page, pdf
 from tests.cli.conftest import CLEAN, USE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.cli.conftest import Desk
 
 SAFE = "De mbo-leerling leert een vak.\n"
@@ -40,6 +45,12 @@ def listed(desk: Desk) -> list[str]:
 def copy_of(name: str) -> str:
     stem, _, suffix = name.rpartition(".")
     return f"{stem}.termlint.{suffix}"
+
+
+def _crashes_on_bad(fixing: Fixing) -> Callable[[Job], Marked]:
+    """In a worker: marks documents, and dies of one with a bad name as of a fault in native code."""
+    mark = _marker(fixing)
+    return lambda job: os._exit(11) if job.path.startswith("slecht") else mark(job)
 
 
 class TestTheLaw:
@@ -126,6 +137,7 @@ class TestExitCode:
         ran = desk.run("fix", "a.pdf")
         assert ran.code == 2
         assert "scan zonder tekstlaag" in ran.out
+        assert "1 document is niet helemaal gelezen" in ran.out
         assert (desk.folder / "a.termlint.pdf").exists()
 
     @pytest.mark.parametrize(
@@ -134,6 +146,7 @@ class TestExitCode:
             pytest.param(("--in-place", "--output-dir", "uit"), id="two places"),
             pytest.param(("--date", "gisteren"), id="no date"),
             pytest.param(("--mode", "alles"), id="no mode"),
+            pytest.param(("--author", " "), id="nobody"),
             pytest.param(("--output-dir", "a.txt"), id="a file for a folder"),
             pytest.param(("--select", "hoger-onderwys"), id="no such rule"),
             pytest.param(("--config", "nergens.yaml"), id="no such settings"),
@@ -232,7 +245,7 @@ class TestRefusals:
 
     def test_a_full_disk(self, desk: Desk) -> None:
         """The real thing: a file may grow to 8 kB here, and the copy is larger."""
-        path = desk.write("a.txt", SAFE * 5000)
+        path = desk.write("a.txt", SAFE * 400)
         program = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -243,7 +256,7 @@ sys.exit(run(["fix", "a.txt", "--mode", "replace", "--in-place"]))
         ran = desk.spawn_code(program)
         assert ran.returncode == 2, ran
         assert b"a.txt is niet gemaakt" in ran.stdout
-        assert path.read_text() == SAFE * 5000
+        assert path.read_text() == SAFE * 400
         assert listed(desk) == ["a.txt"]
 
     def test_a_read_only_document(self, desk: Desk) -> None:
@@ -309,6 +322,15 @@ class TestManyDocuments:
         ran = desk.run("fix", "a.txt", "b.txt", "--mode", "replace")
         assert ran.code == 2
         assert ran.out.count("0.05 seconden") == 2
+
+    def test_a_crash_in_native_code_costs_one_document(self, desk: Desk) -> None:
+        jobs = [Job(name, desk.write(name, SAFE), ".txt") for name in ("slecht.txt", "goed.txt")]
+        fixing = Fixing(FixRequest(mode="replace", jobs=1), SettingsFinder())
+        fixing.ready(jobs)
+        answers = dict(fixing._answers(jobs, _crashes_on_bad))
+        assert [notice.code for notice in answers[0].result.notices] == ["worker-died"]
+        assert answers[1].written is not None
+        assert answers[1].written.data == FIXED.encode()
 
     def test_accepted_words_are_left_alone(self, desk: Desk) -> None:
         desk.write("termlint.yaml", "exempt:\n  - {words: mbo-leerling, reason: naam van een loket}\n")
