@@ -27,13 +27,15 @@ from termlint.rulebook.patterns import (
 from termlint.rulebook.phrases import OPEN
 
 _GAP = "\n"
-"""A token that no phrase has: it stands between stretches of text that do not touch."""
+"""A token that no phrase has: it stands for unknown words and between stretches of text."""
+_OTHER = "_"
+"""Any word that a phrase with gaps does not name."""
 _LONG = 8
 _LONG_WORD = re.compile(rf"\w{{{_LONG + 1}}}")
 """A compound is a long word."""
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from spacy.tokens import Doc
 
@@ -104,12 +106,17 @@ class _Compiled:
 
 def _near(words: list[str], asked: list[_Compiled]) -> list[int]:
     """The positions of `words` near an anchor of one of the rules; -1 stands between stretches."""
+    if len(asked) > 1:
+        anchors = {word for compiled in asked for word in compiled.anchors}
+    else:
+        anchors = asked[0].anchors
+    return _stretches(words, anchors, max(compiled.reach for compiled in asked))
+
+
+def _stretches(words: list[str], anchors: Collection[str], reach: int) -> list[int]:
+    """The positions within `reach` of an anchor; -1 stands between stretches."""
     near: list[int] = []
     done = 0
-    anchors = (
-        {word for compiled in asked for word in compiled.anchors} if len(asked) > 1 else asked[0].anchors
-    )
-    reach = max(compiled.reach for compiled in asked)
     for at, word in enumerate(words):
         if word in anchors:
             begin, end = max(done, at - reach), min(len(words), at + reach + 1)
@@ -231,9 +238,14 @@ class Analyser:
         if phrase.tokens:
             with self._nlp.memory_zone():
                 return [(first, last) for _key, first, last in matcher(self._doc(tokens.words))]
+        needs = needed_words(phrase)
+        rarest = min(needs, key=lambda need: sum(word in need for word in words))
+        near = _stretches(words, rarest, sum(max(slot.gap, 3) for slot in phrase.slots))
         known = pattern_words(phrase)
-        doc = self._doc([word if word in known else _GAP for word in words])
-        return [(first, last) for _key, first, last in matcher(doc)]
+        doc = self._doc(
+            [words[at] if at >= 0 and words[at] in known else _OTHER if at >= 0 else "." for at in near]
+        )
+        return [(near[first], near[last - 1] + 1) for _key, first, last in matcher(doc)]
 
     def _with_parts(
         self, readings: tuple[Reading, ...], tokens: Tokens, first: int, last: int

@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from termlint.analysis import Analysis, Match, neighbours
+from termlint.analysis import Analysis, Beside, Match, neighbours
 from termlint.dutch import forms
 from termlint.dutch.words import ABBREVIATIONS, LEVELS
 from termlint.model import Edit, Suggestion
@@ -48,8 +48,9 @@ class Place:
 def suggest(match: Match, place: Place) -> tuple[Suggestion, ...]:
     """The suggestions that fit at this place, the best first; none twice."""
     made: dict[str, Suggestion] = {}
+    known = _Known(match.forms(), match.bases(), neighbours(match, place.analysis))
     for offer in match.rule.offers:
-        if not _fits(offer.when, match, place):
+        if not (_fits_words(offer.when, known) and _fits_place(offer.when, known, match, place)):
             continue
         text = _filled(offer, match, place)
         if text and text not in made:
@@ -60,22 +61,26 @@ def suggest(match: Match, place: Place) -> tuple[Suggestion, ...]:
 # --- does it fit ----------------------------------------------------------------------------------
 
 
-def _fits(when: When, match: Match, place: Place) -> bool:
-    return _fits_words(when, match) and _fits_place(when, match, place)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What every offer asks of a match."""
+
+    forms: frozenset[str]
+    bases: frozenset[str]
+    beside: Beside
 
 
-def _fits_words(when: When, match: Match) -> bool:
-    found, bases = match.forms(), match.bases()
+def _fits_words(when: When, known: _Known) -> bool:
     return (
-        (not when.form or not found.isdisjoint(when.form))
-        and found.isdisjoint(when.not_form)
-        and (not when.contains or not bases.isdisjoint(when.contains))
-        and bases.isdisjoint(when.lacks)
+        (not when.form or not known.forms.isdisjoint(when.form))
+        and known.forms.isdisjoint(when.not_form)
+        and (not when.contains or not known.bases.isdisjoint(when.contains))
+        and known.bases.isdisjoint(when.lacks)
     )
 
 
-def _fits_place(when: When, match: Match, place: Place) -> bool:
-    if not _fits_beside(when, match, place.analysis):
+def _fits_place(when: When, known: _Known, match: Match, place: Place) -> bool:
+    if not _fits_beside(when, known.beside):
         return False
     if when.near or when.not_near:
         text = place.analysis.text.lower()
@@ -88,13 +93,12 @@ def _fits_place(when: When, match: Match, place: Place) -> bool:
     return when.label is None or when.label == is_label(match, place.raw, place.view)
 
 
-def _fits_beside(when: When, match: Match, analysis: Analysis) -> bool:
-    if not (when.after or when.not_after or when.before or when.not_before):
-        return True
-    beside = neighbours(match, analysis)
-    if (when.after and not beside.follows(when.after)) or beside.follows(when.not_after):
+def _fits_beside(when: When, beside: Beside) -> bool:
+    if (when.after and not beside.follows(when.after)) or (when.not_after and beside.follows(when.not_after)):
         return False
-    return not (when.before and not beside.precedes(when.before)) and not beside.precedes(when.not_before)
+    if when.before and not beside.precedes(when.before):
+        return False
+    return not (when.not_before and beside.precedes(when.not_before))
 
 
 def _holds_any(text: str, words: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ which readers see, and in their variable names and keys, which they do not.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Role = Literal["prose", "comment", "shown", "key", "name"]
@@ -35,6 +36,7 @@ _COMMENT_LINE = re.compile(r"^\s*(?:#'|#\s+[a-zà-ÿ@]|#\||//\s)")
 _ALWAYS_CODE = (_COMMENT_LINE, _MARKUP_LINE, _YAML_LINE, _ASSIGNED_LINE, _COMMAND_LINE, _PROPERTY_LINE)
 
 
+@lru_cache(maxsize=64)
 def is_code(line: str) -> bool:
     """Whether a line is program text, markup or a setting, rather than prose."""
     if any(form.search(line) for form in (_OPERATOR, *_ALWAYS_CODE)):

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"\(\w{1,3}[)y]\w+(?:'\w+)*"  # (v)mbo, and its OCR reading
     rf"|[^\W\d_{_NOTE}]{{5,}}+(?=[{_NOTE}]|\d{{1,2}}(?!\w))"  # hoogopgeleiden1, with the number of a note
     r"|\w+(?:'\w+)*(?:\(\w{1,3}\))?"  # mbo'ers, mbo-leerling(en)
-    r"|(?P<sign>[^\w\s])"
+    r"|[^\w\s]"
 )
 _WORD_BRACKETS = re.compile(
     r"(?<=\w)\((?=\+\))|(?<=\(\+)\)|(?<![\w)])\((?=\w{4,}\)\w)|(?<=\w)\((?=\w{4,}\)(?!\w))|(?<=\w)\)(?=\w)"
@@ -41,9 +41,10 @@ def tokenize(text: str) -> Tokens:
     ends: list[int] = []
     for found in _TOKEN.finditer(text):
         word = found.group()
-        if found.lastgroup and (word in SKIPPED or found.start() in brackets):
+        start, end = found.span()
+        if word in SKIPPED or (brackets and start in brackets):
             continue
         words.append(word)
-        starts.append(found.start())
-        ends.append(found.end())
+        starts.append(start)
+        ends.append(end)
     return Tokens(words, starts, ends)
