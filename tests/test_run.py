@@ -27,10 +27,15 @@ def children(pid: int) -> list[int]:
     return [int(each) for each in found if b"spawn_main" in Path(f"/proc/{each}/cmdline").read_bytes()]
 
 
+def has_a_document(pid: int) -> bool:
+    """Whether a worker has begun with the first document that needs spaCy: only then is it loaded."""
+    return b"/spacy/" in Path(f"/proc/{pid}/maps").read_bytes()
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the workers in /proc")
 def test_a_worker_killed_in_the_middle_costs_its_own_document_only(tmp_path: Path, root: Path) -> None:
     for n in range(8):
-        (tmp_path / f"{n}.txt").write_text("De stad telt veel studenten in het hoger onderwijs.\n\n" * 2000)
+        (tmp_path / f"{n}.txt").write_text("De stad telt veel studenten in het hoger onderwijs.\n\n" * 1000)
     command = [
         sys.executable,
         "-m",
@@ -46,11 +51,11 @@ def test_a_worker_killed_in_the_middle_costs_its_own_document_only(tmp_path: Pat
     environment = {**os.environ, "PYTHONPATH": str(root)}
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=environment) as parent:
-        deadline = time.monotonic() + 30
-        while len(workers := children(parent.pid)) < 2 and time.monotonic() < deadline:
-            time.sleep(0.05)
-        time.sleep(2.5)  # until both hold a document
-        os.kill(workers[0], signal.SIGKILL)
+        deadline = time.monotonic() + 60
+        while not (busy := [each for each in children(parent.pid) if has_a_document(each)]):
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        os.kill(busy[0], signal.SIGKILL)
         out, err = parent.communicate(timeout=120)
     documents = json.loads(out)["documents"]
     failed = [each for each in documents if each["status"] == "failed"]

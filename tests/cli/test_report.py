@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from examples import build
 from termlint.cli.links import address
 from termlint.cli.progress import LongProgress
 from termlint.model import DocumentResult
@@ -27,14 +28,22 @@ if TYPE_CHECKING:
 MENTION = "Wij schrijven niet meer over ‘hoger onderwijs’.\n"
 
 
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example documents, made here: a new clone has none yet."""
+    folder = tmp_path_factory.mktemp("examples")
+    build.main(folder)
+    return folder
+
+
 @pytest.fixture
-def archive(desk: Desk, root: Path) -> Desk:
+def archive(desk: Desk, examples: Path) -> Desk:
     """Two departments with a vacancy, its copy, a policy note, and texts."""
     for name in ("hr", "oa"):
         (desk.folder / "archief" / name).mkdir(parents=True)
-    shutil.copy(root / "examples" / "vacature.docx", desk.folder / "archief" / "hr" / "vacature.docx")
-    shutil.copy(root / "examples" / "vacature.docx", desk.folder / "archief" / "hr" / "vacature kopie.docx")
-    shutil.copy(root / "examples" / "beleidsnota.pdf", desk.folder / "archief" / "oa" / "nota.pdf")
+    shutil.copy(examples / "vacature.docx", desk.folder / "archief" / "hr" / "vacature.docx")
+    shutil.copy(examples / "vacature.docx", desk.folder / "archief" / "hr" / "vacature kopie.docx")
+    shutil.copy(examples / "beleidsnota.pdf", desk.folder / "archief" / "oa" / "nota.pdf")
     desk.write("archief/oa/monitor.txt", USE * 3)
     desk.write("archief/oa/schoon.txt", CLEAN)
     desk.write("archief/oa/brief.txt", MENTION + "Ook vervolgonderwijs en mbo-opgeleid staan hier.\n")
