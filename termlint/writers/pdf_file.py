@@ -7,6 +7,7 @@ whose tables had to be guessed is `Unfit`.
 from __future__ import annotations
 
 import io
+import logging
 from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfdocument import PDFDocument, PDFXRefFallback, PDFXRefStream
@@ -18,6 +19,8 @@ from termlint.writers.pdf_syntax import Unfit, encryption, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # what it mutters is nothing to a user
 
 _DEEPEST = 64
 _KEPT = ("Root", "Info", "ID", "Encrypt")

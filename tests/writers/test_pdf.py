@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -243,6 +245,16 @@ class TestOddFiles:
         assert done(written) == {"commented"}
         assert text_of(written.data) == text_of(data)
         assert len(annotations(written.data)) == len(written.deeds)
+
+    def test_nothing_is_muttered_about_a_broken_table(self, tmp_path: Path, root: Path) -> None:
+        """In a process of its own: the test runner catches what programs log."""
+        data = DOCUMENTS["two columns"]
+        place = data.index(b"0000000", data.index(b"xref") + 30)
+        (tmp_path / "a.pdf").write_bytes(data[:place] + b"00x" + data[place + 3 :])
+        command = [sys.executable, "-m", "termlint", "fix", tmp_path / "a.pdf"]
+        environment = {**os.environ, "PYTHONPATH": str(root)}
+        ran = subprocess.run(command, capture_output=True, cwd=tmp_path, env=environment, check=False)
+        assert (ran.returncode, ran.stderr) == (0, b"")
 
     def test_a_signed_document_says_so(self) -> None:
         content = "BT /F1 12 Tf 72 700 Td (In het hoger onderwijs) Tj ET"
