@@ -102,7 +102,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; table, row and column count from 1, tables over the whole document."""
+    """A table cell; all count from 1, tables over the whole document (in a PDF over the page)."""
 
     table: int
     row: int

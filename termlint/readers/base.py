@@ -18,7 +18,8 @@ class ReadOptions:
     `password` opens an encrypted document. `hidden_text` reads hidden Word text too. `strict_scans`
     makes any page without a text layer count as unread; `accepted_scans` holds content hashes
     (SHA-256, hex) of documents whose scans were accepted in the settings. `own_author` is the name
-    under which termlint writes comments and changes: those are never read as text.
+    under which termlint writes: its comments and notes are never read as text, its tracked changes are
+    read as accepted.
     """
 
     password: str | None = None
