@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from termlint.coordination import Member, Stems, extend_left
 from termlint.dutch.tokens import Tokens, tokenize
 from termlint.dutch.words import ABBREVIATIONS
+from termlint.matches import Analysis, Match
 from termlint.rulebook.patterns import (
     is_finite,
     lexicon,
@@ -40,41 +41,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from termlint.rulebook.model import Phrase, Reading, Rule, Ruleset
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A phrase found: `start` and `end` in the reading view, `first` and `last` tokens of it (end exclusive).
-
-    `exception` says that the phrase is one of the rule's exceptions.
-    """
-
-    rule: Rule
-    phrase: Phrase
-    start: int
-    end: int
-    first: int
-    last: int
-    readings: tuple[Reading, ...] = ()
-    exception: bool = False
-
-    def forms(self) -> frozenset[str]:
-        """The names of all forms in the match."""
-        return frozenset(reading.form for reading in self.readings)
-
-    def bases(self) -> frozenset[str]:
-        """The base words in the match, list items and second parts of compounds included."""
-        return frozenset(name for reading in self.readings for name in (reading.base, reading.part) if name)
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A text with its tokens, the phrases found in it and the exceptions that cover some of them."""
-
-    text: str
-    tokens: Tokens
-    matches: tuple[Match, ...]
-    exceptions: tuple[Match, ...]
 
 
 Look = tuple["Phrase", "tuple[Reading, ...]", bool]
@@ -332,44 +298,3 @@ def _stems(rule: Rule, rules: dict[str, Rule]) -> Stems:
         for stem in phrase.slots[0].stems
     ]
     return Stems.of(members, coordinator)
-
-
-def longest(matches: Iterable[Match]) -> list[Match]:
-    """Of overlapping matches the longest, at equal length that of the graver rule; in the order of
-    the text.
-    """
-    grave = {"error": 0, "warning": 1, "info": 2}
-    kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: (m.start - m.end, grave[m.rule.severity], m.start)):
-        if all(match.end <= other.start or other.end <= match.start for other in kept):
-            kept.append(match)
-    return sorted(kept, key=lambda m: m.start)
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """The words and signs right before and after a match, lower case, joined by spaces; empty at the ends of
-    the text.
-    """
-
-    before: str
-    after: str
-
-    def follows(self, words: Iterable[str]) -> bool:
-        """Whether the match comes right after one of `words` (one word or several; "^" is the beginning)."""
-        return any(
-            f" {self.before}".endswith(f" {word}") if word != "^" else not self.before for word in words
-        )
-
-    def precedes(self, words: Iterable[str]) -> bool:
-        """Whether the match comes right before one of `words` ("$" is the end)."""
-        return any(
-            f"{self.after} ".startswith(f"{word} ") if word != "$" else not self.after for word in words
-        )
-
-
-def neighbours(match: Match, analysis: Analysis) -> Beside:
-    """What stands beside a match: up to three words on either side."""
-    words = analysis.tokens.words
-    before = words[max(0, match.first - 3) : match.first]
-    return Beside(" ".join(before).lower(), " ".join(words[match.last : match.last + 3]).lower())

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from termlint.analysis import Analyser, Analysis, Match, longest, neighbours
+from termlint.analysis import Analyser
 from termlint.dutch import positive
 from termlint.dutch.quotes import Quote, quotes
 from termlint.dutch.sentences import sentence_around, sentence_starts
@@ -18,6 +18,7 @@ from termlint.errors import ReadError
 from termlint.exemptions import Surroundings, Verdict, exempt
 from termlint.fingerprint import fingerprint, fold, neighbour
 from termlint.location import locate
+from termlint.matches import Analysis, Match, longest, neighbours
 from termlint.messages import CATALOG, say
 from termlint.model import Block, Context, Document, DocumentResult, Finding, Notice, Severity, Suggestion
 from termlint.readers import READERS, ReadOptions

@@ -18,9 +18,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from termlint.analysis import Analysis, Beside, Match, neighbours
 from termlint.dutch import forms
 from termlint.dutch.words import ABBREVIATIONS, LEVELS
+from termlint.matches import Analysis, Beside, Match, neighbours
 from termlint.model import Edit, Suggestion
 from termlint.rulebook.model import Offer, Reading, When, Word
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termlint import rulebook
-from termlint.analysis import Analyser, longest, neighbours
+from termlint.analysis import Analyser
+from termlint.matches import longest, neighbours
 from tests.language import found, uses
 
 if TYPE_CHECKING:
