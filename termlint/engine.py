@@ -30,6 +30,7 @@ from termlint.suggestions import Place, suggest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from termlint.model import FindingStatus, Silence
     from termlint.rulebook.model import Context as RuleContext
     from termlint.rulebook.model import Phrase, Ruleset
 
@@ -172,7 +173,7 @@ class Checker:
             pack=rule.pack,
             severity="info" if verdict and verdict.outcome == "info" else severity,
             rule_severity=severity,
-            status="exempt" if verdict and verdict.outcome == "silent" else "new",
+            status=_status(hit, start, end),
             message=rule.message.format(match=view.text[hit.match.start : hit.match.end]),
             text=words,
             location=locate(document, hit.block, start, end),
@@ -226,7 +227,7 @@ def _verdict(
     """Why a match is not simply a use; None when it is."""
     start, end = view.raw_span(match.start, match.end)
     for silence in block.silenced:
-        if silence.start < end and start < silence.end and silence.rule in (None, match.rule.id):
+        if not silence.known and _covers(silence, start, end, match.rule.id):
             return Verdict("silent", "reason-accepted", {"reason": silence.reason})
     for exception in analysis.exceptions:
         if (
@@ -242,6 +243,18 @@ def _verdict(
     heading = block.heading or ""
     hit = Surroundings(view.text, match.start, match.end, sentence, marks, block.part, heading, line)
     return exempt(hit) or (_stated(match.phrase) if match.phrase.outcome != "flag" else None)
+
+
+def _covers(silence: Silence, start: int, end: int, rule: str) -> bool:
+    """Whether what an author (or an earlier `fix`) said in the document is about this finding."""
+    return silence.start < end and start < silence.end and silence.rule in (None, rule)
+
+
+def _status(hit: _Hit, start: int, end: int) -> FindingStatus:
+    if hit.verdict and hit.verdict.outcome == "silent":
+        return "exempt"
+    remarked = any(s.known and _covers(s, start, end, hit.match.rule.id) for s in hit.block.silenced)
+    return "known" if remarked else "new"
 
 
 def _stated(phrase: Phrase) -> Verdict:

@@ -139,13 +139,14 @@ class Block:
 class Silence:
     """A stretch of a block that its author exempted in the document itself, with a reason.
 
-    `rule` None means every rule.
+    `rule` None means every rule. `known`: not exempted, but an earlier `fix` commented on these words.
     """
 
     start: int
     end: int
     rule: str | None
     reason: str
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class Examined:
     @property
     def uses(self) -> list[Finding]:
         """What a person should look at: new findings that are more than information."""
-        return [f for f in self.result.findings if f.status == "new" and f.severity != "info"]
+        return [f for f in self.result.findings if f.status in ("new", "known") and f.severity != "info"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from termlint.ooxml import Package, Styles, drawn_paragraphs, walk
 from termlint.ooxml.names import clark
 from termlint.ooxml.stories import stories
 from termlint.readers.docx_blocks import Blocks
-from termlint.readers.docx_comments import comment_authors, silences
+from termlint.readers.docx_comments import comment_authors, remarks, silences
 
 if TYPE_CHECKING:
     from termlint.ooxml.stories import Story
@@ -48,7 +48,10 @@ class _Reading:
         self._blocks = Blocks(
             self._styles,
             hidden_text=options.hidden_text,
-            silences={ident: said for ident, said in self._silences.items() if said.reason},
+            silences={
+                **remarks(self._stories),
+                **{ident: said for ident, said in self._silences.items() if said.reason},
+            },
             comments=comment_authors(self._stories, options.own_author),
         )
         self._drawn: set[str] = set()

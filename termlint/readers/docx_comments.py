@@ -1,4 +1,4 @@
-"""Word comments: whose they are, and those that accept words with "termlint: negeer …"."""
+"""Word comments: whose they are, those that accept words with "termlint: negeer …", and those of `fix`."""
 
 from __future__ import annotations
 
@@ -20,14 +20,19 @@ _ACCEPT = re.compile(
     r"\s*termlint\s*:\s*(?:negeer|ignore)\b\s*(?P<rule>[^\s:,;]*)\s*[-–—:,;]*\s*(?P<reason>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_REMARK = re.compile(r"(?:Regel|Rule): (\S+) \(termlint\)\s*$")
 _EVERY_RULE = frozenset({"", "*", "alles", "alle", "all", "everything"})
 
 
 class Acceptance(NamedTuple):
-    """What a comment "termlint: negeer RULE REASON" says; `rule` None means every rule."""
+    """What a comment "termlint: negeer RULE REASON" says; `rule` None means every rule.
+
+    `known`: the comment is one of `fix`, which makes its finding known and no longer new.
+    """
 
     rule: str | None
     reason: str
+    known: bool = False
 
 
 def silences(stories: Iterable[Story]) -> dict[str, Acceptance]:
@@ -38,6 +43,19 @@ def silences(stories: Iterable[Story]) -> dict[str, Acceptance]:
         if said:
             rule = said["rule"].lower()
             found[ident] = Acceptance(None if rule in _EVERY_RULE else rule, " ".join(said["reason"].split()))
+    return found
+
+
+def remarks(stories: Iterable[Story]) -> dict[str, Acceptance]:
+    """The comments that an earlier `fix` set on the very words of a finding, by id."""
+    texts = _comment_texts(stories)
+    found: dict[str, Acceptance] = {}
+    for story in stories:
+        for element in story.root.iter(*clark("w:comment")) if story.kind == "comment" else ():
+            ident = w_attribute(element, "id") or ""
+            rule = _REMARK.search(texts.get(ident, ""))
+            if rule and w_attribute(element, "initials") == OWN_INITIALS:
+                found[ident] = Acceptance(rule[1], OWN_INITIALS, known=True)
     return found
 
 
