@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING
 
 from termlint.analysis import Analyser
 from termlint.dutch import positive
-from termlint.dutch.quotes import Quote, quotes
+from termlint.dutch.quotes import quotes
 from termlint.dutch.sentences import sentence_around, sentence_starts
 from termlint.dutch.view import View, reading_view
 from termlint.errors import ReadError
-from termlint.exemptions import Surroundings, Verdict, exempt
 from termlint.fingerprint import fingerprint, fold, neighbour
 from termlint.location import locate
-from termlint.matches import Analysis, Match, longest, neighbours
-from termlint.messages import CATALOG, say
+from termlint.matches import Match, longest
 from termlint.model import Block, Context, Document, DocumentResult, Finding, Notice, Severity, Suggestion
+from termlint.outcomes import conditions, holds, reason_text, status_of, verdict_on
 from termlint.readers import READERS, ReadOptions
 from termlint.rulebook.patterns import necessary
 from termlint.screen import Screen
@@ -30,9 +29,8 @@ from termlint.suggestions import Place, suggest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from termlint.model import FindingStatus, Silence
-    from termlint.rulebook.model import Context as RuleContext
-    from termlint.rulebook.model import Phrase, Ruleset
+    from termlint.exemptions import Verdict
+    from termlint.rulebook.model import Ruleset
 
 CONTEXT = 160
 """How many characters of the sentence a report may hold on each side of a finding."""
@@ -144,10 +142,10 @@ class Checker:
         for match in longest(
             m
             for m in analysis.matches
-            if all(_holds(c, m, block, analysis, around[m.start, m.end]) for c in _unstated(m))
+            if all(holds(c, m, block, analysis, around[m.start, m.end]) for c in conditions(m))
         ):
             sentence = around[match.start, match.end]
-            verdict = _verdict(match, analysis, block, view, sentence, marks)
+            verdict = verdict_on(match, analysis, block, view, sentence, marks)
             yield _Hit(match, block, view, sentence, verdict, Place(analysis, view, block.text, ""))
 
     def _finding(
@@ -173,14 +171,14 @@ class Checker:
             pack=rule.pack,
             severity="info" if verdict and verdict.outcome == "info" else severity,
             rule_severity=severity,
-            status=_status(hit, start, end),
+            status=status_of(verdict, hit.block, rule.id, start, end),
             message=rule.message.format(match=view.text[hit.match.start : hit.match.end]),
             text=words,
             location=locate(document, hit.block, start, end),
             context=_context(view.text, hit.sentence, hit.match),
             suggestions=_suggestions(hit, folded),
             fingerprint=fingerprint(rule.id, words, sentence, seen[key]),
-            reason=_reason(verdict, self._ruleset.lang),
+            reason=reason_text(verdict, self._ruleset.lang),
             neighbours=_neighbours(view.text, hit.sentence),
         )
 
@@ -209,99 +207,6 @@ def _checker(ruleset: Ruleset, options: Options) -> Checker:
     _CHECKERS.append((ruleset, options.model, options.screened, made))
     del _CHECKERS[:-4]
     return made
-
-
-# --- outcomes -------------------------------------------------------------------------------------
-
-
-def _unstated(match: Match) -> Iterator[RuleContext]:
-    """The conditions without which a match is none at all: those that state no reason."""
-    if match.phrase.context:
-        yield match.phrase.context
-    yield from (context for context in match.rule.contexts if not context.reason)
-
-
-def _verdict(
-    match: Match, analysis: Analysis, block: Block, view: View, sentence: tuple[int, int], marks: list[Quote]
-) -> Verdict | None:
-    """Why a match is not simply a use; None when it is."""
-    start, end = view.raw_span(match.start, match.end)
-    for silence in block.silenced:
-        if not silence.known and _covers(silence, start, end, match.rule.id):
-            return Verdict("silent", "reason-accepted", {"reason": silence.reason})
-    for exception in analysis.exceptions:
-        if (
-            exception.rule.id == match.rule.id
-            and exception.start <= match.start
-            and match.end <= exception.end
-        ):
-            return _stated(exception.phrase)
-    for context in match.rule.contexts:
-        if context.reason and not _holds(context, match, block, analysis, sentence):
-            return _softened(context)
-    line = _line(block, start, end)
-    heading = block.heading or ""
-    hit = Surroundings(view.text, match.start, match.end, sentence, marks, block.part, heading, line)
-    return exempt(hit) or (_stated(match.phrase) if match.phrase.outcome != "flag" else None)
-
-
-def _covers(silence: Silence, start: int, end: int, rule: str) -> bool:
-    """Whether what an author (or an earlier `fix`) said in the document is about this finding."""
-    return silence.start < end and start < silence.end and silence.rule in (None, rule)
-
-
-def _status(hit: _Hit, start: int, end: int) -> FindingStatus:
-    if hit.verdict and hit.verdict.outcome == "silent":
-        return "exempt"
-    remarked = any(s.known and _covers(s, start, end, hit.match.rule.id) for s in hit.block.silenced)
-    return "known" if remarked else "new"
-
-
-def _stated(phrase: Phrase) -> Verdict:
-    """The outcome that a rule file gives a phrase."""
-    code = f"reason-{phrase.reason or 'established'}"
-    return Verdict(
-        "info" if phrase.outcome == "info" else "silent", code if code in CATALOG else phrase.reason
-    )
-
-
-def _softened(context: RuleContext) -> Verdict:
-    code = f"reason-{context.reason}"
-    return Verdict(
-        "info" if context.outcome == "info" else "silent", code if code in CATALOG else context.reason
-    )
-
-
-def _holds(
-    context: RuleContext, match: Match, block: Block, analysis: Analysis, sentence: tuple[int, int]
-) -> bool:
-    """Whether the words around a match are what the rule asks of them."""
-    beside = neighbours(match, analysis)
-    if (context.after and not beside.follows(context.after)) or beside.follows(context.not_after):
-        return False
-    if (context.before and not beside.precedes(context.before)) or beside.precedes(context.not_before):
-        return False
-    text = analysis.text
-    scope = text[slice(*sentence)] if context.scope == "sentence" else f"{block.heading or ''} {text}"
-    scope = scope.lower()
-    needed = any(word in scope for word in context.needs)
-    if context.unless:
-        return needed or not any(word in scope for word in context.unless)
-    return needed or not context.needs
-
-
-def _line(block: Block, start: int, end: int) -> tuple[str, int, int] | None:
-    """The line of the raw text that the match stands on, with its place in it; None over a line end."""
-    begin = block.text.rfind("\n", 0, start) + 1
-    finish = block.text.find("\n", start)
-    finish = len(block.text) if finish < 0 else finish
-    return (block.text[begin:finish], start - begin, end - begin) if end <= finish else None
-
-
-def _reason(verdict: Verdict | None, lang: str) -> str | None:
-    if verdict is None:
-        return None
-    return say(verdict.reason, lang, **verdict.params) if verdict.reason in CATALOG else verdict.reason  # type: ignore[arg-type]
 
 
 # --- the finding's parts --------------------------------------------------------------------------
