@@ -15,6 +15,8 @@ _HEADING = re.compile(
     + either("literatuur bronnen bronvermelding referenties bibliografie noten eindnoten geraadpleegd"),
     re.IGNORECASE,
 )
+_HALLMARK = re.compile(r"(?:19|20)\d\d|ISBN|doi:|[Gg]eraadpleegd|[Oo]pgehaald|[Gg]edownload")
+"""What no entry is without."""
 _CONSULTED = re.compile(
     r"\b(?:geraadpleegd|opgehaald|gedownload)\s+(?:op|van|via)\b|\bISBN\b|\bdoi:", re.IGNORECASE
 )
@@ -35,6 +37,8 @@ _CAPTION = re.compile(r"\s*(?:figuur|tabel|grafiek|kaart|bron)\b", re.IGNORECASE
 def bibliography(hit: Surroundings) -> Verdict | None:
     """An entry of a bibliography: author and year, a date of consultation, or a heading that says so."""
     listed = _HEADING.match(hit.heading) and hit.part != "heading"
+    if not listed and not _HALLMARK.search(hit.text):
+        return None
     found = (
         listed or _CONSULTED.search(hit.text) or _entry_before(hit, 0) or _entry_before(hit, hit.sentence[0])
     )

@@ -19,19 +19,18 @@ _ADDRESS = re.compile(
     r"|#\w*[a-z]\w*\b",
     re.IGNORECASE,
 )
-_RUN_BEFORE = re.compile(r"\S+$")
-_RUN_AFTER = re.compile(r"\S+")
 
 
 def address(hit: Surroundings) -> Verdict | None:
     """The hit lies in a web or mail address, a path, a file name or a hashtag: one run without white
     space.
     """
-    before = _RUN_BEFORE.search(hit.text, max(0, hit.start - 300), hit.start)
-    after = _RUN_AFTER.match(hit.text, hit.end)
-    begin = before.start() if before else hit.start
-    end = after.end() if after else hit.end
-    if end - begin == hit.end - hit.start or " " in hit.words:
+    if " " in hit.words:
+        return None
+    begin = hit.text.rfind(" ", 0, hit.start) + 1
+    end = hit.text.find(" ", hit.end)
+    end = len(hit.text) if end < 0 else end
+    if end - begin == hit.end - hit.start:
         return None
     found = (each for each in _ADDRESS.finditer(hit.text, begin, end))
     inside = any(each.start() <= hit.start and hit.end <= each.end() for each in found)
