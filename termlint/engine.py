@@ -19,7 +19,7 @@ from termlint.fingerprint import fingerprint, fold, neighbour
 from termlint.location import locate
 from termlint.matches import Match, longest
 from termlint.model import Block, Context, Document, DocumentResult, Finding, Notice, Severity, Suggestion
-from termlint.outcomes import conditions, holds, reason_text, status_of, verdict_on
+from termlint.outcomes import conditions, holds, is_marked, reason_text, status_of, verdict_on
 from termlint.readers import READERS, ReadOptions
 from termlint.rulebook.patterns import necessary
 from termlint.screen import Screen
@@ -165,19 +165,21 @@ class Checker:
         seen[key] = seen.get(key, -1) + 1
         severity = options.severities.get(rule.id) or rule.profiles.get(options.profile or "", rule.severity)
         verdict = hit.verdict
+        mark = fingerprint(rule.id, words, sentence, seen[key])
+        marked = is_marked(document.marked, hit.block, rule.id, words, mark)
         return Finding(
             path=path,
             rule=rule.id,
             pack=rule.pack,
             severity="info" if verdict and verdict.outcome == "info" else severity,
             rule_severity=severity,
-            status=status_of(verdict, hit.block, rule.id, start, end),
+            status="known" if marked else status_of(verdict, hit.block, rule.id, start, end),
             message=rule.message.format(match=view.text[hit.match.start : hit.match.end]),
             text=words,
             location=locate(document, hit.block, start, end),
             context=_context(view.text, hit.sentence, hit.match),
             suggestions=_suggestions(hit, folded),
-            fingerprint=fingerprint(rule.id, words, sentence, seen[key]),
+            fingerprint=mark,
             reason=reason_text(verdict, self._ruleset.lang),
             neighbours=_neighbours(view.text, hit.sentence),
         )

@@ -165,7 +165,8 @@ class Document:
     `blocks` are in reading order. `text` is all text of the document in any order, for questions
     about the document as a whole (word count, context words); it is there also for pages that were
     not laid out. `source` is the decoded text of a text format, in which `TextOrigin` counts.
-    `page_labels` are the printed page numbers where a PDF names them (else empty).
+    `page_labels` are the printed page numbers where a PDF names them (else empty). `marked` names the
+    findings that an earlier `fix` marked beside their words: by fingerprint, or by rule and folded words.
     """
 
     format: str
@@ -177,6 +178,7 @@ class Document:
     notices: tuple[Notice, ...] = ()
     source: str | None = None
     page_labels: tuple[str, ...] = ()
+    marked: frozenset[str] = frozenset()
 
 
 # --- findings -------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termlint.exemptions import Surroundings, Verdict, exempt
+from termlint.fingerprint import fold
 from termlint.matches import neighbours
 from termlint.messages import CATALOG, say
 
@@ -59,6 +60,18 @@ def status_of(verdict: Verdict | None, block: Block, rule: str, start: int, end:
         return "exempt"
     remarked = any(each.known and _covers(each, start, end, rule) for each in block.silenced)
     return "known" if remarked else "new"
+
+
+_BESIDE_THE_STORY = frozenset(
+    {"header", "footer", "footnote", "endnote", "textbox", "comment", "alt-text", "chart"}
+)
+
+
+def is_marked(marked: frozenset[str], block: Block, rule: str, words: str, mark: str) -> bool:
+    """Whether an earlier `fix` marked this finding beside its words (see `Document.marked`)."""
+    if not marked:
+        return False
+    return mark in marked or (block.part in _BESIDE_THE_STORY and f"{rule} {fold(words)}" in marked)
 
 
 def _stated(phrase: Phrase) -> Verdict:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from examples import policy_note
 from termlint import engine, rulebook
 from termlint.writers import WRITERS, WriteOptions
-from tests.builders.docx import comment, p, word
+from tests.builders.docx import comment, footnote, p, word
 
 if TYPE_CHECKING:
     from termlint.model import DocumentResult
@@ -35,6 +36,26 @@ def test_what_was_commented_is_known(author: str) -> None:
     assert [f.status for f in before.findings] == ["new"] * 3
     assert [f.status for f in after.findings] == ["known"] * 3
     assert [f.fingerprint for f in after.findings] == [f.fingerprint for f in before.findings]
+
+
+def test_what_was_commented_in_the_story_about_a_footnote_is_known_there() -> None:
+    data = word(p("Zie de noot", footnote("Wij zoeken hoogopgeleiden."), "."), p("Ook hier hoogopgeleiden."))
+    after = checked(fixed(data, "comments"))
+    assert sorted((f.location.part, f.status) for f in after.findings) == [
+        ("body", "known"),
+        ("footnote", "known"),
+    ]
+
+
+def test_what_was_highlighted_in_a_pdf_is_known() -> None:
+    data = policy_note.build()
+    document, before = engine.examine("a.pdf", data, ".pdf", RULES)
+    uses = [f for f in before.findings if f.status == "new" and f.severity != "info"]
+    options = WriteOptions(datetime(2026, 11, 22, tzinfo=UTC))
+    copy = WRITERS["pdf"](data, document, uses, options).data
+    after = engine.check("a.pdf", copy, ".pdf", RULES)
+    assert {f.fingerprint for f in after.findings if f.status == "known"} == {f.fingerprint for f in uses}
+    assert len(after.findings) == len(before.findings)
 
 
 def test_what_was_changed_is_gone_and_the_rest_is_known() -> None:

@@ -15,7 +15,7 @@ from termlint.ooxml import Package, Styles, drawn_paragraphs, walk
 from termlint.ooxml.names import clark
 from termlint.ooxml.stories import stories
 from termlint.readers.docx_blocks import Blocks
-from termlint.readers.docx_comments import comment_authors, remarks, silences
+from termlint.readers.docx_comments import comment_authors, remarks, remarks_elsewhere, silences
 
 if TYPE_CHECKING:
     from termlint.ooxml.stories import Story
@@ -45,6 +45,7 @@ class _Reading:
         self._styles = _styles(package)
         self._stories = stories(package)
         self._silences = silences(self._stories)
+        self._marked = remarks_elsewhere(self._stories)
         self._blocks = Blocks(
             self._styles,
             hidden_text=options.hidden_text,
@@ -69,6 +70,7 @@ class _Reading:
             words=len(text.split()),
             status=self._status(blocks),
             notices=self._notices(blocks),
+            marked=self._marked,
         )
 
     def _add(self, story: Story) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from termlint.fingerprint import fold
 from termlint.ooxml.names import clark, w_attribute
 from termlint.ooxml.walk import walk
 
@@ -21,6 +22,10 @@ _ACCEPT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REMARK = re.compile(r"(?:Regel|Rule): (\S+) \(termlint\)\s*$")
+_REMARK_ELSEWHERE = re.compile(
+    r"[^‘]*‘(?P<words>.+?)’\.\s.*(?:Regel|Rule): (?P<rule>\S+) \(termlint, (?:elders|elsewhere)\)\s*$",
+    re.DOTALL,
+)
 _EVERY_RULE = frozenset({"", "*", "alles", "alle", "all", "everything"})
 
 
@@ -57,6 +62,15 @@ def remarks(stories: Iterable[Story]) -> dict[str, Acceptance]:
             if rule and w_attribute(element, "initials") == OWN_INITIALS:
                 found[ident] = Acceptance(rule[1], OWN_INITIALS, known=True)
     return found
+
+
+def remarks_elsewhere(stories: Iterable[Story]) -> frozenset[str]:
+    """The findings in notes, boxes and running heads on which an earlier `fix` commented in the main story.
+
+    Each as its rule and its folded words, with a space between.
+    """
+    found = map(_REMARK_ELSEWHERE.match, _comment_texts(stories).values())
+    return frozenset(f"{said['rule']} {fold(said['words'])}" for said in found if said)
 
 
 def comment_authors(stories: Iterable[Story], own_author: str) -> dict[str, str | None]:

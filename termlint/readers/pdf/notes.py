@@ -45,6 +45,8 @@ class Notes:
         self._form = form
         self._own_author = own_author
         self._fields: set[tuple[str, str]] = set()
+        self.marked: set[str] = set()
+        """The fingerprints of findings that carry a mark of ours."""
 
     def of(self, page: Page) -> tuple[Note, ...]:
         """The fields and annotations of a page that say something, but for hidden ones and our own.
@@ -75,7 +77,10 @@ class Notes:
         if kind == c.FPDF_ANNOT_WIDGET:
             return self._field(page, handle)
         author = _string(handle, b"T")
-        if author == self._own_author or _string(handle, b"NM").startswith(_OWN_NAME):
+        name = _string(handle, b"NM")
+        if name.startswith(_OWN_NAME):
+            self.marked.add(name.removeprefix(_OWN_NAME))
+        if author == self._own_author or name.startswith(_OWN_NAME):
             return None
         part: Part = "textbox" if kind == c.FPDF_ANNOT_FREETEXT else "comment"
         return Note(page.number, _rect(page, handle), _string(handle, b"Contents"), part, author or None)

@@ -60,6 +60,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
         pages=len(pages),
         notices=(*unread, *about),
         page_labels=labels,
+        marked=frozenset(reading.marked),
     )
 
 
