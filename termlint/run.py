@@ -214,6 +214,10 @@ def read_bytes(path: Path, most: float) -> bytes:
     return data
 
 
+_AGAIN = 1.0
+"""Seconds after which the alarm rings again: what rises in a callback (garbage collection) is swallowed."""
+
+
 class _TooLate(BaseException):
     """The time limit passed; no reader may catch it as an error of the document."""
 
@@ -238,7 +242,7 @@ def _within(seconds: float) -> Iterator[None]:
         raise _TooLate
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
         yield
     finally:
