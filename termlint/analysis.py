@@ -72,10 +72,10 @@ class _Compiled:
 
 def _near(words: list[str], asked: list[_Compiled]) -> list[int]:
     """The positions of `words` near an anchor of one of the rules; -1 stands between stretches."""
-    if len(asked) > 1:
-        anchors = {word for compiled in asked for word in compiled.anchors}
-    else:
-        anchors = asked[0].anchors
+    present = set(words)
+    anchors = {word for compiled in asked for word in present & compiled.anchors}
+    if not anchors:
+        return []
     return _stretches(words, anchors, max(compiled.reach for compiled in asked))
 
 
@@ -99,7 +99,9 @@ class Analyser:
     def __init__(self, ruleset: Ruleset, model: str | None = None) -> None:
         """`model` names an installed spaCy pipeline for rules that ask for part of speech."""
         self._rules = ruleset.by_id()
-        self._open = open_stems(ruleset.rules)
+        stems = open_stems(ruleset.rules)
+        self._letters = min((3, *map(len, stems)))
+        self._open = _by_start(stems, self._letters)
         self._stems = {rule.id: _stems(rule, self._rules) for rule in ruleset.rules}
         self._model = model
         self._compiled: dict[str, _Compiled] = {}
@@ -112,7 +114,7 @@ class Analyser:
         asked = [self._compiled.get(rule) or self._compile(self._rules[rule]) for rule in rules]
         tokens = tokenize(text)
         words = tokens.words
-        lower = [word.lower() for word in words]
+        lower = list(map(str.lower, words))
         found = [*self._finite(lower, asked, tokens), *self._patterned(lower, asked, tokens)]
         if self._open and _LONG_WORD.search(text):
             folded = [self._folded(word) if len(word) > _LONG else word for word in lower]
@@ -160,9 +162,7 @@ class Analyser:
 
     def _folded(self, word: str) -> str:
         """A compound with a free second part as its first part and an ellipsis; another word as it stands."""
-        if not word.startswith(self._open):
-            return word
-        for stem in self._open:
+        for stem in self._open.get(word[: self._letters], ()):
             if word.startswith(stem) and len(word) > len(stem) + 2:
                 return stem + OPEN
         return word
@@ -252,6 +252,14 @@ class Analyser:
         ids = {match.rule.id, *(member.rule for member in members)}
         rule = self._rules[stems.coordinator] if len(ids) > 1 and stems.coordinator else match.rule
         return replace(match, rule=rule, first=first, start=tokens.starts[first], readings=readings)
+
+
+def _by_start(stems: Iterable[str], letters: int) -> dict[str, tuple[str, ...]]:
+    """The beginnings of compounds by their first `letters`, in the same order."""
+    by_start: dict[str, tuple[str, ...]] = {}
+    for stem in stems:
+        by_start[stem[:letters]] = (*by_start.get(stem[:letters], ()), stem)
+    return by_start
 
 
 def _gaps(tokens: Tokens, first: int, last: int) -> str:

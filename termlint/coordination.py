@@ -34,6 +34,8 @@ _DEGREE_WORDS = ZIJN_WORDEN | {
     "even",
 }
 _PREPOSITIONS = frozenset({"voor", "van", "met", "bij", "naar", "onder", "door", "over", "aan", "in"})
+_PARTING = CONJUNCTIONS | _SIGNS | _PREPOSITIONS | {"-", ","} | {phrase[-1] for phrase in CONJUNCTION_PHRASES}
+"""What can stand right before a coordinated member."""
 MAX_MEMBERS = 6
 
 
@@ -105,6 +107,8 @@ def _separator(words: Sequence[str], end: int) -> tuple[int, str]:
     """Where the words that part two members begin, going left from `end`, and the sign or word that
     does it.
     """
+    if end < 1 or words[end - 1].lower() not in _PARTING:
+        return end, ""
     if end > 1 and words[end - 1].lower() in _PREPOSITIONS:
         before, sign = _separator(words, end - 1) if words[end - 2] != "-" else (end - 1, "naar")
         return (before, sign) if sign and before and words[before - 1] == "-" else (end, "")

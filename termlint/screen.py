@@ -16,25 +16,50 @@ from ahocorasick_rs import AhoCorasick
 Conjunction = Sequence[frozenset[str]]
 """Of each set one literal must be in the text."""
 
-_SEPARATORS = re.compile(r"[\W_]+")
 _COMPOSED = re.compile("[\u0300-\u036fﬀ-ﬆĳĲ]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufffe]")
-_LINE_END = re.compile(r"-[^\S\n]*\n\s*")
+_UNSEEN = "\u0000\u00ad\u200b-\u200d\u2060\ufeff\ufffe"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_LINE_END = re.compile(rf"[-\u00ad\u2010\u2011\ufe63\uff0d][{_UNSEEN}]*[^\S\n]*\n\s*")
+_OTHER_SIGNS = re.compile("[^\\w\x00-\x7f]+")
+"""Separators that are not ASCII; those that are, one pass over the bytes takes out."""
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
+_SPACES = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
 
 
 def fold(text: str) -> str:
     """`text` in lower case, letters and digits only, ligatures taken apart and letters composed."""
+    return _squeezed(_lower(text))
+
+
+def _lower(text: str) -> str:
+    if text.isascii():
+        return text.replace("\0", "").lower()
     if _COMPOSED.search(text):
         text = unicodedata.normalize("NFKC", text)
-    return _SEPARATORS.sub("", text.lower())
+    return _INVISIBLE.sub("", text).lower()
+
+
+def _squeezed(text: str) -> str:
+    """The letters and digits of `text`."""
+    if not text.isascii():
+        text = _OTHER_SIGNS.sub("", text)
+    return text.encode("utf-8", "surrogatepass").translate(None, _SIGNS).decode("utf-8", "surrogatepass")
+
+
+def _apart(text: str) -> str:
+    """`text` with spaces for all that is no letter or digit, and one at either end."""
+    if not text.isascii():
+        text = _OTHER_SIGNS.sub(" ", text)
+    raw = f" {text} ".encode("utf-8", "surrogatepass")
+    return raw.translate(_SPACES).decode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)
 class _Need:
-    """One set of literals: bits of those searched in the folded text, a pattern for those that are words."""
+    """One set of literals: bits of those searched in the folded text, and those that stand beside a space."""
 
     mask: int
-    words: re.Pattern[str] | None
+    words: tuple[str, ...]
 
 
 class Screen:
@@ -53,19 +78,23 @@ class Screen:
                 bit = literals.setdefault(literal.strip(), len(literals))
                 self._opened_by.setdefault(bit, []).append(len(self._clauses))
             needs_of = [_need(literals, group) for group in conjunction]
-            self._clauses.append((rule, tuple(sorted(needs_of, key=lambda need: need.words is not None))))
+            self._clauses.append((rule, tuple(sorted(needs_of, key=lambda need: bool(need.words)))))
         self._search = AhoCorasick(list(literals))
 
     def rules(self, text: str) -> frozenset[str]:
         """The ids of the rules that may match in `text`."""
-        present = {hit[0] for hit in self._search.find_matches_as_indexes(fold(text), overlapping=True)}
+        lower = _lower(text)
+        hits = self._search.find_matches_as_indexes(_squeezed(lower), overlapping=True)
+        present = {hit[0] for hit in hits}
         opened = {clause for literal in present for clause in self._opened_by.get(literal, ())}
         if not opened:
             return frozenset()
         found = sum(1 << literal for literal in present)
-        plain = _INVISIBLE.sub("", text)
+        words = _apart(lower)
+        if "\n" in text:  # a line end may divide a word
+            words += _apart(_lower(_LINE_END.sub("", text)))
         return frozenset(
-            rule for rule, needs in map(self._clauses.__getitem__, opened) if _met(needs, found, plain)
+            rule for rule, needs in map(self._clauses.__getitem__, opened) if _met(needs, found, words)
         )
 
     def candidate(self, text: str) -> bool:
@@ -84,13 +113,8 @@ def _least(needs: Iterable[tuple[str, Conjunction]]) -> Iterator[tuple[str, Conj
                 yield rule, tuple(clause)
 
 
-def _met(needs: tuple[_Need, ...], found: int, text: str) -> bool:
-    return all(need.mask & found or (need.words is not None and _stands(need.words, text)) for need in needs)
-
-
-def _stands(words: re.Pattern[str], text: str) -> bool:
-    """Whether one of the words is in the text, also when a line end divides it."""
-    return bool(words.search(text)) or ("-\n" in text and bool(words.search(_LINE_END.sub("", text))))
+def _met(needs: tuple[_Need, ...], found: int, words: str) -> bool:
+    return all(need.mask & found or any(map(words.__contains__, need.words)) for need in needs)
 
 
 def _frequency(group: frozenset[str]) -> int:
@@ -103,8 +127,4 @@ def _need(literals: dict[str, int], group: frozenset[str]) -> _Need:
     for literal in sorted(group):
         if " " not in literal:
             mask |= 1 << literals.setdefault(literal, len(literals))
-    words = sorted(literal for literal in group if " " in literal)
-    pattern = "|".join(
-        rf"(?<![^\W_]){re.escape(w.strip())}" + (r"(?![^\W_])" if w[-1] == " " else "") for w in words
-    )
-    return _Need(mask, re.compile(pattern, re.IGNORECASE) if words else None)
+    return _Need(mask, tuple(sorted(literal for literal in group if " " in literal)))

@@ -32,14 +32,17 @@ _SAME_LENGTH = {ord(sign): "-" for sign in _HYPHENS} | {
     ord(space): " " for space in "\t\u00a0\u1680\u202f\u205f\u3000"
 }
 _SAME_LENGTH |= dict.fromkeys(range(8192, 8203), " ")
-_APOSTROPHE = re.compile(r"(?<=\w)[’ʼ`´](?=\w)")
+_APOSTROPHE = re.compile(r"[’ʼ`´](?<=\w.)(?=\w)")
+_COMBINING = re.compile("[\u0300-\u036f]")
+# One set first, so that the search skips from one such sign to the next; the empty groups name what it was.
 _SPECIAL = re.compile(
-    rf"(?P<lineend>(?<=\w)[-\u00ad][{_INVISIBLE}]*[^\S\n]*\n\s*(?=\w))"
-    rf"|(?P<space>(?!\n[^\s{_INVISIBLE}])\s[\s{_INVISIBLE}]+)"
-    rf"|(?P<invisible>[{_INVISIBLE}]+)"
-    r"|(?P<ligature>[ﬀ-ﬆĳĲ])"
-    r"|(?P<accent>.[\u0300-\u036f]+)"
+    rf"[-\s{_INVISIBLE}ﬀ-ﬆĳĲ](?:"
+    rf"(?<=\w[-\u00ad])[{_INVISIBLE}]*[^\S\n]*\n\s*(?=\w)(?P<lineend>)"
+    rf"|(?<=\s)[\s{_INVISIBLE}]+(?P<space>)"
+    rf"|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*(?P<invisible>)"
+    r"|(?<=[ﬀ-ﬆĳĲ])(?P<ligature>))"
 )
+_SPECIAL_OR_ACCENT = re.compile(rf"{_SPECIAL.pattern}|(?P<accent>.[\u0300-\u036f]+)")
 _SPACED_OUT = re.compile(r"(?<!\w)[A-Za-z](?:[ \u00a0][A-Za-z]){3,}(?!\w)")
 
 
@@ -114,7 +117,8 @@ def reading_view(raw: str) -> View:
 def _fold(raw: str, start: int, end: int, builder: _Builder) -> None:
     """Fold `raw[start:end]` into the builder; only what changes length makes a stretch of its own."""
     position = start
-    for special in _SPECIAL.finditer(raw, start, end):
+    signs = _SPECIAL_OR_ACCENT if not raw.isascii() and _COMBINING.search(raw) else _SPECIAL
+    for special in signs.finditer(raw, start, end):
         builder.add(raw[position : special.start()], position, special.start() - position)
         position = special.end()
         builder.add(_folded(raw, special), special.start(), special.end() - special.start())
