@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import sys
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from termlint import __version__
 from termlint.cli.base import Exit, Group, in_words, option
-from termlint.cli.output import flush
+from termlint.cli.output import flush, tell
 from termlint.errors import TermlintError
 from termlint.messages import say
 
@@ -52,23 +51,16 @@ def run(arguments: Sequence[str]) -> int:
         flush()
         return int(code or Exit.CLEAN)
     except (click.ClickException, TermlintError) as error:
-        _complain(in_words(error, lang))
+        tell(in_words(error, lang))
     except (click.Abort, KeyboardInterrupt):
-        _complain(say("cli-aborted", lang))
+        tell(say("cli-aborted", lang))
     except MemoryError:
-        _complain(say("cli-memory", lang))
+        tell(say("cli-memory", lang))
     except Exception as error:
         if os.environ.get("TERMLINT_DEBUG"):
             raise
-        _complain(say("cli-bug", lang, error=type(error).__name__))
+        tell(say("cli-bug", lang, error=type(error).__name__))
     return Exit.FAILED
-
-
-def _complain(text: str) -> None:
-    """A sentence on stderr, if anyone listens there."""
-    with contextlib.suppress(OSError, AttributeError, ValueError):
-        sys.stderr.write(text + "\n")
-        sys.stderr.flush()
 
 
 def group(lang: Language) -> click.Command:

@@ -11,6 +11,7 @@ from termlint.baseline import NAME, created, updated, write
 from termlint.cli import output
 from termlint.cli.base import Command, Count, Exit, Group, OneOf, UserError, option
 from termlint.cli.request import Request
+from termlint.harmless import clean, clean_path, for_json
 from termlint.messages import say
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def show(request: Request, main: Settings, *, form: str) -> int:
     known = load_baseline(path)
     if form == "json":
         rows = [json.loads(line) for line in write(known).splitlines()[1:]]
-        output.show_bytes(output.encoded(json.dumps(rows, ensure_ascii=False, indent=1) + "\n"))
+        output.show_bytes(output.encoded(for_json(json.dumps(rows, ensure_ascii=False, indent=1)) + "\n"))
     else:
         output.show("\n".join([*_listed(known), _counted(known, path, request.lang)]) + "\n")
     return Exit.CLEAN
@@ -220,7 +221,7 @@ def _plural(code: str, number: int, lang: Language, **params: object) -> str:
 def _changes(result: Result, accept_new: bool, lang: Language) -> Iterator[str]:
     """What was fixed, and what is new."""
     for finding in result.fixed:
-        yield say("baseline-fixed", lang, path=_clean(finding.path), sentence=_sentence(finding))
+        yield say("baseline-fixed", lang, path=clean_path(finding.path), sentence=_sentence(finding))
     new = sum(1 for f in result.findings if f.status == "new" and f.severity != "info")
     if new:
         yield _plural("baseline-added" if accept_new else "baseline-new", new, lang)
@@ -230,22 +231,16 @@ def _unread(result: Result, lang: Language) -> Iterator[str]:
     from termlint.reporters.common import unread, why_unread
 
     documents: Iterator[DocumentResult] = unread(result)
-    return (f"{_clean(each.path)}: {_clean(why_unread(each, lang))}" for each in documents)
+    return (f"{clean_path(each.path)}: {clean(why_unread(each, lang))}" for each in documents)
 
 
 def _listed(known: Known) -> Iterator[str]:
     for path in sorted(known):
-        yield f"{_clean(path)} ({len(known[path])})"
+        yield f"{clean_path(path)} ({len(known[path])})"
         yield from (f"  {finding.rule}: {_sentence(finding)}" for finding in known[path])
         yield ""
 
 
 def _sentence(finding: Finding) -> str:
     context = finding.context
-    return _clean(f"{context.before}»{finding.text}«{context.after}")
-
-
-def _clean(text: str) -> str:
-    from termlint.reporters.console import clean
-
-    return clean(text)
+    return clean(f"{context.before}»{finding.text}«{context.after}")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -97,7 +100,7 @@ def run(request: Request) -> int:
     _spare_originals(targets, found)
     result = checking.check(found)
     for note in checking.notes:
-        click.echo(note, err=True)
+        output.tell(note)
     _report(result, targets, request, main)
     return exit_code(result, main.fail_on)
 
@@ -198,5 +201,13 @@ def next_step(result: Result) -> str:
     if hit is None:
         return ""
     if "fix" in COMMANDS and hit.path != "-":
-        return f'termlint fix "{hit.path}"' if set(hit.path) & set(" &()'") else f"termlint fix {hit.path}"
+        return f"termlint fix {_quoted(hit.path)}"
     return f"termlint explain {hit.rule}"
+
+
+def _quoted(path: str) -> str:
+    """A path to paste behind a command: no name can add a command of its own."""
+    path = f"./{path}" if path.startswith("-") else path
+    if os.name == "nt":  # where a name cannot hold a double quote
+        return f'"{path}"' if re.search(r"[^\w./\\:-]", path) else path
+    return shlex.quote(path)

@@ -16,11 +16,11 @@ from termlint.cli.delivery import Delivery, Fixed
 from termlint.cli.fixing import Fixing, FixRequest
 from termlint.cli.sources import SettingsFinder
 from termlint.discover import Discovery
+from termlint.harmless import clean, clean_path
 from termlint.messages import say
 from termlint.model import SEVERITIES
 from termlint.readers import READERS
 from termlint.reporters.common import RANK, notices_text
-from termlint.reporters.console import clean
 from termlint.run import Job
 
 if TYPE_CHECKING:
@@ -195,9 +195,9 @@ class _Run:
 
 
 def _lines(fixed: Fixed, request: FixRequest) -> Iterator[str]:
-    lang, path = request.lang, clean(fixed.path)
+    lang, path = request.lang, clean_path(fixed.path)
     if fixed.problem:
-        yield say("fixing-problem", lang, path=path, problem=fixed.problem)
+        yield say("fixing-problem", lang, path=path, problem=clean(fixed.problem))
         return
     if fixed.target is None:
         yield (
@@ -207,13 +207,13 @@ def _lines(fixed: Fixed, request: FixRequest) -> Iterator[str]:
         )
     else:
         code = "fixing-would-write" if request.dry_run else "fixing-written"
-        yield say(code, lang, path=path, target=clean(fixed.target.as_posix()))
+        yield say(code, lang, path=path, target=clean_path(fixed.target.as_posix()))
         yield "  " + _counts(fixed.deeds, lang)
     yield from _details(fixed.deeds, lang) if request.dry_run else _unchanged(fixed.deeds, lang)
     if fixed.diff:
         yield fixed.diff.rstrip("\n")
     if fixed.notices:
-        yield "  " + notices_text(fixed.notices, lang)
+        yield "  " + clean(notices_text(fixed.notices, lang))
 
 
 def _counts(deeds: Sequence[Deed], lang: Language) -> str:
@@ -230,7 +230,7 @@ def _details(deeds: Sequence[Deed], lang: Language) -> Iterator[str]:
     """What becomes of each finding, on a line of its own that is safe for a terminal."""
     for deed in deeds:
         offer = next((s.text for s in deed.finding.suggestions if s.safety == "safe"), "")
-        text = say(f"fixing-deed-{deed.done}", lang, words=clean(deed.finding.text), text=offer)
+        text = say(f"fixing-deed-{deed.done}", lang, words=clean(deed.finding.text), text=clean(offer))
         why = say(deed.reason, lang) if deed.reason else ""
         yield say("fixing-deed-reason", lang, deed=text, reason=why) if why else text
 
@@ -258,5 +258,5 @@ def _verdict(done: Sequence[Fixed], request: FixRequest) -> str:
     if request.in_place:
         return say("fixing-done-in-place", lang)
     if len(written) == 1 and written[0].suffix.lower().startswith(".do"):
-        return say("fixing-done-word", lang, target=written[0].as_posix())
+        return say("fixing-done-word", lang, target=clean_path(written[0].as_posix()))
     return say("fixing-done", lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from termlint.harmless import clean, clean_path
 from termlint.messages import say
 from termlint.ruletest import outcome
 
@@ -28,7 +29,7 @@ def page(
     yield say("rules-impact-read", lang, **counts)
     for document in unread:
         reason = "; ".join(say(notice.code, lang, **notice.params) for notice in document.notices)
-        yield say("rules-impact-unread", lang, path=document.path, reason=reason)
+        yield say("rules-impact-unread", lang, path=clean_path(document.path), reason=clean(reason))
     found = _by_rule(now)
     rules = [rule for rule in versions.now.rules if rule.id in versions.rules or not versions.rules]
     for rule in sorted(rules, key=lambda rule: -len(found.get(rule.id, ()))):
@@ -66,7 +67,7 @@ def _counted(rule: Rule, found: list[Finding], total: int, lang: Language) -> It
     yield say("rules-impact-rule", lang, rule=rule.id, severity=severity, **counts, **softer)
     words = Counter(finding.text.lower() for finding in uses).most_common()
     if words:
-        listed = ", ".join(f"{text} ({times})" for text, times in words[:_WORDS])
+        listed = ", ".join(f"{clean(text)} ({times})" for text, times in words[:_WORDS])
         yield say("rules-impact-words", lang, words=listed + (", …" if len(words) > _WORDS else ""))
 
 
@@ -99,4 +100,5 @@ def _samples(mark: str, found: Sequence[Finding], most: int) -> Iterator[str]:
         words[chosen.text.lower()] += 1
         paths[chosen.path] += 1
         context = chosen.context
-        yield f"{mark}{chosen.path}: {context.before}»{context.match}«{context.after}"
+        sentence = clean(f"{context.before}»{context.match}«{context.after}")
+        yield f"{mark}{clean_path(chosen.path)}: {sentence}"

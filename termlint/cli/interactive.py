@@ -12,10 +12,10 @@ from termlint.cli.exempting import Exempting
 from termlint.cli.fixing import Examined, Marked, guarded
 from termlint.config import Exempt
 from termlint.errors import TermlintError
+from termlint.harmless import clean, clean_path
 from termlint.messages import say
 from termlint.model import Edit, Finding, Suggestion
 from termlint.reporters.common import place
-from termlint.reporters.console import clean
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +75,7 @@ class Walk:
 
     def _keep(self, document: Path, entries: list[Exempt]) -> None:
         file = self._exempting.home(document)
-        shown = clean(str(file))
+        shown = clean_path(str(file))
         if self._fixing.request.dry_run:
             self._exempting.entries += entries
             output.show(say("walk-would-exempt", self._lang, path=shown) + "\n")
@@ -184,7 +184,7 @@ class _Asking:
     def _show(self, finding: Finding) -> None:
         number, total = len(self._made) + 1, len(self._uses)
         context = finding.context
-        path, where = clean(self._job.path), clean(place(finding.location, self._lang))
+        path, where = clean_path(self._job.path), clean(place(finding.location, self._lang))
         sentence = f"{clean(context.before + '»' + context.match + '«' + context.after)}"
         rows = [
             "",
@@ -192,11 +192,11 @@ class _Asking:
             f"  {sentence}",
             f"  {clean(finding.message)}",
             *(
-                f"  {letter}  {each.text}"
+                f"  {letter}  {clean(each.text)}"
                 for letter, each in zip(_LETTERS, self._offers(finding), strict=False)
             ),
             *(
-                "  " + say("fix-advice", self._lang, text=each.text)
+                "  " + say("fix-advice", self._lang, text=clean(each.text))
                 for each in finding.suggestions
                 if each.safety == "advice" or not self._can_change
             ),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.errors import ConfigError
+from termlint.harmless import for_screen
 
 if TYPE_CHECKING:
     from termlint.model import DocumentResult
@@ -19,8 +20,16 @@ _ASK_TERMINAL = 80
 
 
 def show(text: str) -> None:
-    """Print to stdout in its own encoding; a reader that went away (`| head`) is no error."""
-    _to_stdout(lambda: sys.stdout.write(text))
+    """Print to stdout in its own encoding, nothing in it to be obeyed; a reader that left is no error."""
+    harmless = for_screen(text, colors=has_color())
+    _to_stdout(lambda: sys.stdout.write(harmless))
+
+
+def tell(text: str) -> None:
+    """A line on stderr, if anyone listens there."""
+    with contextlib.suppress(OSError, AttributeError, ValueError):
+        sys.stderr.write(for_screen(text) + "\n")
+        sys.stderr.flush()
 
 
 def show_bytes(data: bytes) -> None:

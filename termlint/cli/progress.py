@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from termlint.cli import output
+from termlint.harmless import clean_path
 from termlint.reporters.wording import Words
 
 if TYPE_CHECKING:
@@ -46,12 +47,11 @@ class LongProgress(output.Progress):
         t, rate = Words(self.lang), done / max(seconds, 0.001)
         left = (total - done) / rate
         when = t("minutes-left", n=round(left / 60)) if left >= 90 else t("seconds-left", n=round(left))
-        path = "".join(c if c.isprintable() else "?" for c in self._path)
         return t(
             "progress",
             done=done,
             all=total,
             rate=t.number(rate, 0 if rate >= 10 else 1),
             left=when,
-            path=path,
+            path=clean_path(self._path),
         )

@@ -162,7 +162,7 @@ def _measured(
     rest = targets[0].with_name(f"{targets[0].name}.termlint.json")
     result = _resumed(checking, found, rest, request) if wish.resume else checking.check(found)
     for note in checking.notes:
-        click.echo(note, err=True)
+        output.tell(note)
     _keep_for_resuming(result, rest, request)
     return result
 
@@ -214,14 +214,14 @@ def _keep_for_resuming(result: Result, rest: Path, request: Request) -> None:
     output.save(rest, output.encoded(REPORTERS["json"](result, ReportOptions(lang=request.lang))))
     t, left = Words(request.lang), sum(_not_reached(document) for document in result.documents)
     done = len(result.documents) - left
-    click.echo(t("broken-off", done=done, all=len(result.documents)), err=True)
+    output.tell(t("broken-off", done=done, all=len(result.documents)))
 
 
 def _resumed(checking: Checking, found: Sequence[Found], rest: Path, request: Request) -> Result:
     """The result of a run that goes on where it was broken off: what did not change since is not read."""
     before = _broken_off(rest)
     if before is None:
-        click.echo(Words(request.lang)("nothing-to-resume"), err=True)
+        output.tell(Words(request.lang)("nothing-to-resume"))
         return checking.check(found)
     done = {d.path: d for d in before.documents if d.status != "skipped"}
     kept = {each.path: done[each.path] for each in found if _is_unchanged(each, done, before.started)}

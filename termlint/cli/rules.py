@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from termlint.cli import output
 from termlint.cli.base import Command, Exit, Group, OneOf, option
 from termlint.cli.sources import SettingsFinder
+from termlint.harmless import for_json
 from termlint.messages import say
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def list_rules(form: str, lang: Language) -> int:
     rules = load(SettingsFinder().of(Path()).packs, lang=lang).rules
     if form == "json":
         rows = [{"id": r.id, "pack": r.pack, "severity": r.severity, "title": r.title} for r in rules]
-        output.show_bytes(output.encoded(json.dumps(rows, ensure_ascii=False, indent=1) + "\n"))
+        output.show_bytes(output.encoded(for_json(json.dumps(rows, ensure_ascii=False, indent=1)) + "\n"))
     else:
         output.show("\n".join(_rows(rules, lang)) + "\n")
     return Exit.CLEAN

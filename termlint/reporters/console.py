@@ -7,11 +7,10 @@ without control characters, so that no document can talk to the terminal.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
+from termlint.harmless import clean, clean_path
 from termlint.messages import say
 from termlint.reporters.common import notice_text, place
 from termlint.reporters.verdict import verdict
@@ -27,8 +26,6 @@ _INDENT = "  "
 _MOST_OFFERS = 3
 _NARROWEST, _WIDEST = 40, 100
 _OPEN, _CLOSE = "\ue000", "\ue001"  # where the marked words begin and end while lines are folded
-_SPACES = re.compile(r"\s+")
-_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co"})
 
 
 def render(result: Result, options: ReportOptions) -> str:
@@ -47,11 +44,6 @@ def _ranges(pages: list[int]) -> str:
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def clean(text: str) -> str:
-    """Text of a document, safe for a terminal: on one line, without control and direction characters."""
-    return "".join(c for c in _SPACES.sub(" ", text) if unicodedata.category(c) not in _UNSAFE)
-
-
 class _Console:
     def __init__(self, result: Result, options: ReportOptions) -> None:
         self.result = result
@@ -64,7 +56,7 @@ class _Console:
         for document in self.result.documents:
             body = list(self._document(document))
             if body:
-                rows += [self._paint(clean(document.path), "path"), *body, ""]
+                rows += [self._paint(clean_path(document.path), "path"), *body, ""]
         for sentence in verdict(self.result, self.options):
             rows += self._wrapped(clean(sentence), "")
         return "\n".join(row.rstrip() for row in rows) + "\n"

@@ -11,6 +11,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from termlint.harmless import CONTROLS, DIRECTIONS
 from termlint.messages import say
 from termlint.reporters.common import in_text_file, place, unread, why_unread
 
@@ -28,7 +29,7 @@ _COLUMNS = (
 # fmt: on
 
 _FORMULA = re.compile(r"\s*[=+\-@|＝＋－＠\t\r\x00]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile(f"[{CONTROLS}{DIRECTIONS}]")
 
 Row = dict[str, object]
 
@@ -84,4 +85,5 @@ def _cell(value: object) -> object:
     if value is None or isinstance(value, int):
         return "" if value is None else value
     text = str(value)
-    return ("'" if _FORMULA.match(text) else "") + _CONTROL.sub(" ", text)
+    shown = _CONTROL.sub(" ", text)
+    return ("'" if _FORMULA.match(text) or _FORMULA.match(shown) else "") + shown

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from termlint.harmless import inert
 from termlint.messages import say
 from termlint.reporters.common import RANK, advice, in_text_file, place, shown, unread, why_unread
 
@@ -63,7 +64,8 @@ def _command(level: str, properties: dict[str, str], message: str) -> str:
 
 def _escape(text: str) -> str:
     """So that no text of a document can end its line and start a command of its own."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return inert(escaped)
 
 
 def _escape_property(text: str) -> str:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from termlint.harmless import for_json
 from termlint.reporters.common import advice, in_text_file, place, shown, unread, why_unread
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 def render(result: Result, options: ReportOptions) -> str:
     """The report, ending in a line feed; ASCII, so that no console or redirect can spoil it."""
     issues = [*_unread_issues(result, options.lang), *_finding_issues(result, options)]
-    return json.dumps(issues, indent=2) + "\n"
+    return for_json(json.dumps(issues, indent=2)) + "\n"
 
 
 def _unread_issues(result: Result, lang: Language) -> Iterator[dict[str, object]]:

@@ -12,6 +12,7 @@ from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from termlint.harmless import CONTROLS, DIRECTIONS
 from termlint.reporters import charts, headline
 from termlint.reporters.html_rows import badge, document_rows
 from termlint.reporters.summary import (
@@ -37,8 +38,8 @@ _TEMPLATES = Path(__file__).parent / "html_templates"
 _BARS = 12
 _RUNS = 24
 _EARLY = 'document.documentElement.classList.add("js")'
-# What HTML forbids, plus lone surrogates, which cannot be encoded: a document may hold any of them.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+# What HTML forbids, what turns words round, and lone surrogates: a document may hold any of them.
+_UNPRINTABLE = re.compile(f"[{CONTROLS}{DIRECTIONS}\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
 def render(result: Result, options: ReportOptions) -> str:

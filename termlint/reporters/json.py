@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from termlint.harmless import for_json
 from termlint.messages import CATALOG, say
 from termlint.model import (
     SEVERITIES,
@@ -47,7 +48,7 @@ def render(result: Result, options: ReportOptions) -> str:
 
 
 def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return for_json(json.dumps(value, ensure_ascii=False))
 
 
 def _lines(values: Iterable[object]) -> str:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from termlint.harmless import inert
 from termlint.messages import say
 from termlint.reporters.common import RANK, advice, place, why_unread
 
@@ -90,5 +91,5 @@ def _case(path: str, name: str) -> ET.Element:
 
 
 def _xml(text: str) -> str:
-    """`text` without the characters that XML 1.0 cannot hold."""
-    return _NOT_XML.sub("\ufffd", text)
+    """`text` without the characters that XML 1.0 cannot hold, or that a screen would obey."""
+    return _NOT_XML.sub("\ufffd", inert(text))

@@ -8,10 +8,11 @@ no lines; GitHub wants one, so its region is line 1 and the logical location say
 from __future__ import annotations
 
 import json
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from termlint.harmless import for_json
 from termlint.reporters.common import advice, in_text_file, notice_text, place
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ Json = dict[str, Any]
 def render(result: Result, options: ReportOptions) -> str:
     """The log, ending in a line feed; ASCII, so that no console or redirect can spoil it."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(result, options)]}
-    return json.dumps(log, indent=2) + "\n"
+    return for_json(json.dumps(log, indent=2)) + "\n"
 
 
 def _run(result: Result, options: ReportOptions) -> Json:
@@ -106,7 +107,7 @@ def _invocation(result: Result, lang: Language) -> Json:
 def _notification(document: DocumentResult, notice: Notice, lang: Language) -> Json:
     return {
         "level": _NOTICE_LEVELS[document.status],
-        "message": {"text": notice_text(notice, lang)},
+        "message": _message(notice_text(notice, lang)),
         "descriptor": {"id": notice.code},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(document.path)}}}],
     }
@@ -139,7 +140,7 @@ def _result(finding: Finding, rule_index: int, lang: Language) -> Json:
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": advice(finding, lang)},
+        "message": _message(advice(finding, lang)),
         "locations": [_location(finding, lang)],
         "partialFingerprints": {"primaryLocationLineHash": digest, f"termlint/{version}": digest},
         "properties": _properties(finding),
@@ -166,7 +167,7 @@ def _location(finding: Finding, lang: Language) -> Json:
     }
     if words := place(where, lang):
         location["logicalLocations"] = [{"fullyQualifiedName": words, "kind": where.part}]
-        location["message"] = {"text": words}
+        location["message"] = _message(words)
     return location
 
 
@@ -214,10 +215,26 @@ def _fix(path: str, suggestion: Suggestion, shift: int) -> Json:
     return {"description": {"text": suggestion.text}, "artifactChanges": [change]}
 
 
+def _message(text: str) -> Json:
+    """A message in which no words of a document are a link: viewers make one of `[text](address)`."""
+    return {"text": text.replace("](", "] (")}
+
+
 def _uri(path: str) -> str:
     """A URI reference: relative paths stay relative (to the repository), an absolute one becomes `file:`."""
-    if PureWindowsPath(path).drive:
-        return PureWindowsPath(path).as_uri()
+    windows = PureWindowsPath(path)
+    if windows.is_absolute():
+        start = "file:" if windows.drive.startswith("\\\\") else "file:///"
+        return start + _quoted(windows.as_posix(), safe="/:")
     if path.startswith("/"):
-        return PurePosixPath(path).as_uri()
-    return quote(path.removeprefix("./"), safe="/", errors="surrogateescape")
+        return "file://" + _quoted(path)
+    return _quoted(path.removeprefix("./"))
+
+
+def _quoted(path: str, safe: str = "/") -> str:
+    """A path in a URI; bytes that are no Unicode as they are, half a character as UTF-8 would have it."""
+    try:
+        data = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        data = path.encode("utf-8", "surrogatepass")
+    return quote(data, safe=safe)

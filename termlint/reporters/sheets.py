@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
 
+from termlint.harmless import CONTROLS, DIRECTIONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -44,7 +46,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "bold": {"bold": True, "font_color": "#A8201A"},
 }
 # Lone surrogates cannot be encoded, and XML 1.0 knows no control characters.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_UNPRINTABLE = re.compile(f"[{CONTROLS}{DIRECTIONS}\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ def _length(cell: Cell) -> int:
 
 def _write(book: Book, sheet: Worksheet, row: int, number: int, column: Column, cell: Cell) -> None:
     if isinstance(cell, str):
-        sheet.write_string(row, number, _text(cell), book.style("text"))
+        sheet.write_string(row, number, printable(cell), book.style("text"))
     elif isinstance(cell, Link):
         _write_link(book, sheet, row, number, cell)
     elif isinstance(cell, Sentence):
@@ -176,7 +178,7 @@ def _write(book: Book, sheet: Worksheet, row: int, number: int, column: Column, 
 
 
 def _write_link(book: Book, sheet: Worksheet, row: int, number: int, link: Link) -> None:
-    text = _text(link.text)
+    text = printable(link.text)
     if link.href and book.take_link(sheet.name, link.href):
         sheet.write_url(row, number, f"external:{_address(link.href)}", book.style("link"), text[:255])
     # The text of a link would lose what is behind its 255th character; and a link is a string cell too.
@@ -189,18 +191,18 @@ def _address(href: str) -> str:
 
 
 def _write_sentence(book: Book, sheet: Worksheet, row: int, number: int, sentence: Sentence) -> None:
-    before, match, after = (_text(part) for part in (sentence.before, sentence.match, sentence.after))
+    before, match, after = (printable(part) for part in (sentence.before, sentence.match, sentence.after))
     style = book.style("text")
     marked = [book.style("bold"), match] if match else []
     parts = [*([before] if before else []), *marked, *([after] if after else [])]
     if len(parts) < 3 or len(before + match + after) > _LONGEST_TEXT:
-        sheet.write_string(row, number, _text(before + match + after), style)
+        sheet.write_string(row, number, printable(before + match + after), style)
     else:
         sheet.write_rich_string(row, number, *parts, style)
 
 
-def _text(text: str) -> str:
-    """Text that a cell can hold."""
+def printable(text: str) -> str:
+    """Text that a cell can hold, with a mark for what it cannot or what a screen would obey."""
     return _UNPRINTABLE.sub("\ufffd", text)[:_LONGEST_TEXT]
 
 

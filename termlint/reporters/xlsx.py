@@ -11,7 +11,17 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from termlint.reporters.common import place
-from termlint.reporters.sheets import ERROR, GOOD, WARNING, Book, Column, Link, Sentence, write_table
+from termlint.reporters.sheets import (
+    ERROR,
+    GOOD,
+    WARNING,
+    Book,
+    Column,
+    Link,
+    Sentence,
+    printable,
+    write_table,
+)
 from termlint.reporters.summary import summarise, unread
 from termlint.reporters.wording import Words
 from termlint.reporters.xlsx_summary import summary_sheet
@@ -44,7 +54,7 @@ def render(result: Result, options: ReportOptions) -> bytes:
     with xlsxwriter.Workbook(file, settings) as workbook:
         t = Words(options.lang)
         summary = summarise(result, group_by=options.overview.group_by, rules=options.rules)
-        title = options.overview.title or t("title")
+        title = printable(options.overview.title or t("title"))
         workbook.set_properties(
             {"title": title, "comments": f"termlint {result.version}", "created": _moment(result)}
         )
