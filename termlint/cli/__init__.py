@@ -54,6 +54,10 @@ def run(arguments: Sequence[str]) -> int:
         tell(in_words(error, lang))
     except (click.Abort, KeyboardInterrupt):
         tell(say("cli-aborted", lang))
+    except OSError as error:  # a folder that went away, a device that fails: what no command could foresee
+        if os.environ.get("TERMLINT_DEBUG"):
+            raise
+        tell(_of_the_system(error, lang))
     except MemoryError:
         tell(say("cli-memory", lang))
     except Exception as error:
@@ -61,6 +65,13 @@ def run(arguments: Sequence[str]) -> int:
             raise
         tell(say("cli-bug", lang, error=type(error).__name__))
     return Exit.FAILED
+
+
+def _of_the_system(error: OSError, lang: Language) -> str:
+    """What the operating system refused, in its own words, and where."""
+    place = error.filename if isinstance(error.filename, str) else os.curdir
+    problem = error.strerror or type(error).__name__
+    return f"{say('cli-error', lang)} {say('cli-system', lang, problem=problem, path=place)}"
 
 
 def group(lang: Language) -> click.Command:

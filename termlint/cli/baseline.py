@@ -11,6 +11,7 @@ from termlint.baseline import NAME, created, updated, write
 from termlint.cli import output
 from termlint.cli.base import Command, Count, Exit, Group, OneOf, UserError, option
 from termlint.cli.request import Request
+from termlint.cli.saving import save
 from termlint.harmless import clean, clean_path, for_json
 from termlint.messages import say
 
@@ -109,7 +110,7 @@ def create(request: Request, main: Settings, *, force: bool) -> int:
         raise UserError("baseline-exists", path=path.as_posix())
     result = _named_in_file(_checked(request, main), path)
     known = created(result)
-    output.save(path, _encoded(known))
+    save(path, _encoded(known))
     lines = [_counted(known, path, request.lang)]
     if main.baseline is None:
         lines.append(say("baseline-use", request.lang, path=path.name))
@@ -136,7 +137,7 @@ def update(request: Request, main: Settings, *, accept_new: bool) -> int:
         after = updated(known, compared, gone, accept_new=accept_new)
         lines = [*_unread(compared, lang), *_changes(compared, accept_new, lang)]
     lines += [say("baseline-gone", lang, path=name) for name in gone if name not in after]
-    output.save(path, _encoded(after))
+    save(path, _encoded(after))
     output.show("\n".join([*lines, _counted(after, path, lang)]) + "\n")
     return _exit(result) if result else Exit.CLEAN
 

@@ -15,6 +15,7 @@ from termlint.cli import output
 from termlint.cli.base import Command, Count, Exit, OneOf, UserError, option
 from termlint.cli.checking import Checking
 from termlint.cli.request import Request
+from termlint.cli.saving import save
 from termlint.cli.sources import rules_for
 from termlint.discover import suffix_of
 from termlint.model import SEVERITIES
@@ -171,7 +172,7 @@ def _report(result: Result, targets: Sequence[Target], request: Request, setting
 
 def _deliver(report: str | bytes, target: Target) -> None:
     if target.file:
-        output.save(target.file, output.encoded(report))
+        save(target.file, output.encoded(report))
     elif target.format == "console" and isinstance(report, str):
         output.show(report)
     else:

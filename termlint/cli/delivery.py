@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import errno
 import hashlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termlint.cli import output
 from termlint.cli.fixing import left_over
+from termlint.cli.saving import save, why_not
 from termlint.errors import ConfigError, WriteError
 from termlint.messages import say
 from termlint.readers.plain import decode
@@ -24,20 +23,6 @@ if TYPE_CHECKING:
     from termlint.writers import Deed, Written
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_CAUSES = {
-    getattr(errno, name, -1): why
-    for name, why in (
-        ("ENOSPC", "full"),
-        ("EDQUOT", "full"),
-        ("EACCES", "forbidden"),
-        ("EPERM", "forbidden"),
-        ("EROFS", "read-only"),
-        ("EBUSY", "busy"),
-        ("ETXTBSY", "busy"),
-        ("ENAMETOOLONG", "name"),
-    )
-}
-"""By the number the system gives; not every system has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +139,10 @@ def _save(target: Path, data: bytes) -> None:
     """Write a file whole or not at all; WriteError says why not, in words."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        output.save(target, data)
+        save(target, data)
     except (OSError, ConfigError) as error:
         cause = error if isinstance(error, OSError) else error.__cause__
-        number = cause.errno if isinstance(cause, OSError) else None
-        why = _CAUSES.get(number or 0, "other")
+        why = why_not(cause) if isinstance(cause, OSError) else "other"
         problem = cause.strerror if isinstance(cause, OSError) else ""
         raise WriteError(f"fixing-not-written-{why}", target=target.as_posix(), problem=problem) from error
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.acceptance import accept
-from termlint.cli import output
+from termlint.cli.saving import save
 from termlint.config import Exempt, nearest
 from termlint.config.amend import with_exempt
 from termlint.errors import ConfigError
@@ -65,5 +65,5 @@ class Exempting:
 
     def keep(self, file: Path, entries: Sequence[Exempt]) -> None:
         """Write them down, and let them hold for the documents that follow."""
-        output.save(file, self.amended(file, entries))
+        save(file, self.amended(file, entries))
         self.entries += entries

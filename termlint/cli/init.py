@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from termlint.cli import output
 from termlint.cli.base import Command, Exit, OneOf, UserError, option
+from termlint.cli.saving import save
 from termlint.config.starter import HOOK, starter
 from termlint.messages import say
 
@@ -35,6 +36,6 @@ def run(path: Path, force: bool, lang: Language) -> int:
     """Write the file, unless there is one; show how to use it from git."""
     if path.exists() and not force:
         raise UserError("init-exists", path=path)
-    output.save(path, starter(lang).encode())
+    save(path, starter(lang).encode())
     output.show(say("init-written", lang, path=path) + "\n\n" + say("init-hook", lang) + "\n\n" + HOOK)
     return Exit.CLEAN

@@ -1,4 +1,4 @@
-"""Where results go: to the screen as it can show them, to a file whole or not at all."""
+"""Where results go that are no file: to the screen as it can show them, to programs as they are."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import contextlib
 import os
 import shutil
 import sys
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termlint.errors import ConfigError
+from termlint.cli.saving import not_saved
 from termlint.harmless import for_screen
 
 if TYPE_CHECKING:
@@ -52,53 +50,17 @@ def _to_stdout(write: object) -> None:
     try:
         write()  # type: ignore[operator]
         sys.stdout.flush()
-    except BrokenPipeError:
-        nowhere = os.open(os.devnull, os.O_WRONLY)  # else the interpreter complains of the pipe at its end
-        os.dup2(nowhere, sys.stdout.fileno())
     except OSError as error:
-        raise ConfigError("output-failed", path="stdout", problem=error.strerror or str(error)) from error
+        # Nothing more goes there: else Python tries again at its end, and complains.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise not_saved("stdout", error) from error
 
 
 def encoded(report: str | bytes) -> bytes:
     """A report as UTF-8; a name that is no Unicode keeps its odd bytes as \\udcXX."""
     return report if isinstance(report, bytes) else report.encode("utf-8", "backslashreplace")
-
-
-def save(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; ConfigError "output-failed" leaves what was there before."""
-    try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)  # a device or a pipe cannot be replaced
-        else:
-            _replace(path, data)
-    except OSError as error:
-        raise ConfigError("output-failed", path=str(path), problem=error.strerror or str(error)) from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    target = path.resolve()  # a link stays a link
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".termlint-", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode(target))
-        temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the file that is replaced, else those of any new file."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def has_color() -> bool:

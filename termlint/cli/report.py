@@ -17,6 +17,7 @@ from termlint.cli.checking import Checking
 from termlint.cli.links import addresses, annotated_copies
 from termlint.cli.progress import LongProgress
 from termlint.cli.request import Request
+from termlint.cli.saving import save
 from termlint.discover import suffix_of
 from termlint.messages import say
 from termlint.model import SEVERITIES
@@ -211,7 +212,7 @@ def _keep_for_resuming(result: Result, rest: Path, request: Request) -> None:
     if not _interrupted(result):
         rest.unlink(missing_ok=True)
         return
-    output.save(rest, output.encoded(REPORTERS["json"](result, ReportOptions(lang=request.lang))))
+    save(rest, output.encoded(REPORTERS["json"](result, ReportOptions(lang=request.lang))))
     t, left = Words(request.lang), sum(_not_reached(document) for document in result.documents)
     done = len(result.documents) - left
     output.tell(t("broken-off", done=done, all=len(result.documents)))
@@ -274,7 +275,7 @@ def _deliver(
             rules=rules,
             overview=replace(whole, links=links, copies=there),
         )
-        output.save(target, output.encoded(REPORTERS[FORMATS[suffix_of(target.name)]](result, options)))
+        save(target, output.encoded(REPORTERS[FORMATS[suffix_of(target.name)]](result, options)))
     t = Words(request.lang)
     written = ", ".join(target.as_posix() for target in targets)
     output.show(f"{verdict(summary, t)}\n{t('written', files=written)}\n")

@@ -10,6 +10,7 @@ import click
 
 from termlint.cli import output
 from termlint.cli.base import Command, Exit, OneOf, UserError, option
+from termlint.cli.saving import save
 from termlint.cli.sources import SettingsFinder
 from termlint.messages import say
 
@@ -98,8 +99,8 @@ def run(name: str, folder: Path, lang: Language) -> int:
     written = [path]
     if not (folder / PACK_FILE).exists():
         written.insert(0, folder / PACK_FILE)
-        output.save(folder / PACK_FILE, _pack(folder).encode())
-    output.save(path, starter(name, path).encode())
+        save(folder / PACK_FILE, _pack(folder).encode())
+    save(path, starter(name, path).encode())
     output.show("".join(say("rules-new-written", lang, path=each) + "\n" for each in written))
     output.show(say("rules-new-next", lang, folder=folder.as_posix()) + "\n")
     return Exit.CLEAN

@@ -220,9 +220,53 @@ CATALOG: dict[str, tuple[str, str]] = {
             "details."
         ),
     ),
-    "output-failed": (
-        "De uitslag kan niet naar {path}: {problem}. Kijk of u daar mag schrijven en of er ruimte is.",
-        "The report cannot go to {path}: {problem}. Check that you may write there and that there is room.",
+    "cli-system": (
+        (
+            "Deze computer laat het niet toe: {problem} ({path}). Kijk of de map of het bestand er is, en of "
+            "u erbij mag."
+        ),
+        (
+            "This computer does not allow it: {problem} ({path}). Check that the folder or file is there, "
+            "and yours to use."
+        ),
+    ),
+    "output-failed-full": (
+        "{path} is niet geschreven: de schijf is vol. Maak ruimte en probeer het nog eens.",
+        "{path} was not written: the disk is full. Make room and try again.",
+    ),
+    "output-failed-forbidden": (
+        (
+            "{path} is niet geschreven: u mag daar niet schrijven, of het bestand is open, bijvoorbeeld in "
+            "Excel. Sluit het, of kies een andere plaats."
+        ),
+        (
+            "{path} was not written: you may not write there, or the file is open, in Excel for example. "
+            "Close it, or choose another place."
+        ),
+    ),
+    "output-failed-read-only": (
+        "{path} is niet geschreven: het staat op alleen-lezen. Haal dat weg, of kies een andere naam.",
+        "{path} was not written: it is read-only. Remove that setting, or choose another name.",
+    ),
+    "output-failed-busy": (
+        "{path} is niet geschreven: het bestand is ergens open. Sluit het en probeer het nog eens.",
+        "{path} was not written: the file is open somewhere. Close it and try again.",
+    ),
+    "output-failed-name": (
+        "{path} is niet geschreven: de naam is te lang. Kies een kortere naam.",
+        "{path} was not written: its name is too long. Choose a shorter name.",
+    ),
+    "output-failed-no-folder": (
+        "{path} is niet geschreven: die map is er niet. Maak de map eerst aan, of kies een andere plaats.",
+        "{path} was not written: that folder is not there. Make the folder first, or choose another place.",
+    ),
+    "output-failed-folder": (
+        "{path} is niet geschreven: dat is een map. Noem een bestand.",
+        "{path} was not written: that is a folder. Name a file.",
+    ),
+    "output-failed-other": (
+        "{path} is niet geschreven ({problem}). Kies een andere plaats.",
+        "{path} was not written ({problem}). Choose another place.",
     ),
     # --- explain, rules, init, show-config ---
     "explain-why": ("Waarom", "Why"),

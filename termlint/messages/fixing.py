@@ -118,6 +118,14 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{target} is niet gemaakt: de naam is te lang. Geef het document een kortere naam.",
         "{target} was not written: its name is too long. Give the document a shorter name.",
     ),
+    "fixing-not-written-no-folder": (
+        "{target} is niet gemaakt: de map is er niet. Kies een andere map met --output-dir.",
+        "{target} was not written: the folder is not there. Choose another folder with --output-dir.",
+    ),
+    "fixing-not-written-folder": (
+        "{target} is niet gemaakt: er staat al een map met die naam. Kies een andere map met --output-dir.",
+        "{target} was not written: there is a folder of that name. Choose another folder with --output-dir.",
+    ),
     "fixing-not-written-other": (
         "{target} is niet gemaakt ({problem}). Kies een andere map met --output-dir.",
         "{target} was not written ({problem}). Choose another folder with --output-dir.",

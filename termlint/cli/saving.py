@@ -1,0 +1,121 @@
+"""Files written whole or not at all: beside their place first, then put there in one step.
+
+Whatever happens on the way (a full disk, Ctrl-C, a power cut), what was there before is still there, or
+what is new is there to its last byte. A run that is killed with `kill -9` while it writes leaves one
+file beside the target that only its owner can read; the next save of that target takes it away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import tempfile
+import time
+from typing import TYPE_CHECKING
+
+from termlint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SUFFIX = ".termlint.tmp"  # what has ".termlint." in its name is never read as a document
+_ABANDONED = 3600.0  # seconds after which nobody is still writing
+_CAUSES = {
+    getattr(errno, name, -1): why
+    for name, why in (
+        ("ENOSPC", "full"),
+        ("EDQUOT", "full"),
+        ("EFBIG", "full"),
+        ("EACCES", "forbidden"),
+        ("EPERM", "forbidden"),
+        ("EROFS", "read-only"),
+        ("EBUSY", "busy"),
+        ("ETXTBSY", "busy"),
+        ("ENAMETOOLONG", "name"),
+        ("ENOENT", "no-folder"),
+        ("ENOTDIR", "no-folder"),
+        ("EISDIR", "folder"),
+    )
+}
+"""By the number the system gives; not every system has them all."""
+
+
+def why_not(error: OSError) -> str:
+    """The last part of the message code for what the operating system said; "other" for the unusual."""
+    return _CAUSES.get(error.errno or 0, "other")
+
+
+def not_saved(path: str, error: OSError) -> ConfigError:
+    """ConfigError "output-failed-…": what stands in the way, in words, and what to do."""
+    return ConfigError(f"output-failed-{why_not(error)}", path=path, problem=error.strerror or str(error))
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; ConfigError "output-failed-…" leaves what was there before."""
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a device or a pipe cannot be replaced
+        else:
+            _replace(path.resolve(), data)  # a link stays a link
+    except OSError as error:
+        raise not_saved(str(path), error) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    mode = _mode(target)
+    handle, temporary = _beside(target)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    _remember(target.parent)
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced, else those of any new file."""
+    if not target.exists():
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+    mode = target.stat().st_mode & 0o777
+    if not mode & 0o222:  # whoever set that does not want it replaced either
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+    return mode
+
+
+def _beside(target: Path) -> tuple[int, Path]:
+    """A new file beside the target, for its owner alone.
+
+    Its name follows from the target's, so that what a killed run left is met again, and cleared.
+    """
+    mark = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:16]
+    path = target.with_name(f".{mark}{_SUFFIX}")
+    with contextlib.suppress(OSError):
+        if time.time() - path.lstat().st_mtime > _ABANDONED:
+            path.unlink()
+    try:
+        return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600), path
+    except FileExistsError:  # another run writes the same file at this moment
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{mark}-", suffix=_SUFFIX)
+        return handle, path.with_name(os.path.basename(name))  # noqa: PTH119
+
+
+def _remember(folder: Path) -> None:
+    """Have the disk write down the new name too, where a folder can be asked that."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
