@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from termlint.analysis import Analyser
@@ -75,7 +76,7 @@ def examine(
     checker = _checker(ruleset, options)
     if suffix not in READERS:
         raise ReadError("unsupported-format", suffix=suffix)
-    document = READERS[suffix](data, checker.candidate, options.read)
+    document = _within(READERS[suffix](data, checker.candidate, options.read), options.read.limits.text)
     return document, DocumentResult(
         path=path,
         format=document.format,
@@ -87,6 +88,19 @@ def examine(
         findings=checker.find(document, path, options),
         positive=positive.count(document.text),
     )
+
+
+def _within(document: Document, millions: float) -> Document:
+    """The document with the blocks that fit in so many millions of characters; a notice says so of others."""
+    most = int(millions * 1_000_000)
+    if len(document.text) <= most:
+        return document
+    ends = accumulate(len(block.text) for block in document.blocks)
+    kept = tuple(block for block, end in zip(document.blocks, ends, strict=True) if end <= most)
+    if len(kept) == len(document.blocks):
+        return document
+    notices = (*document.notices, Notice("text-limit", {"limit": f"{millions:g}"}))
+    return replace(document, blocks=kept, status="partial", notices=notices)
 
 
 def find(

@@ -1,8 +1,9 @@
 """Many documents to one `Result`: who reads which document, in which process, and what if one fails.
 
-A single small document is checked here and now, so that a clean letter is answered at once; a PDF (native
-code), a large file or a second document goes to workers, which cost only their own document when they
-crash or hang. The order of the result is that of discovery, whatever the number of jobs.
+A single light document is checked here and now, so that a clean letter is answered at once; a PDF (native
+code), a file that is large or unpacks to much, or a second document goes to workers, which cost only their
+own document when they crash, hang or fill the memory. The order of the result is that of discovery,
+whatever the number of jobs.
 """
 
 from __future__ import annotations
@@ -23,17 +24,20 @@ from typing import TYPE_CHECKING, Literal
 from termlint import __version__
 from termlint.errors import ReadError, TermlintError
 from termlint.model import DocumentResult, Notice, Result
-from termlint.sniff import true_suffix
+from termlint.resident import resident
+from termlint.sniff import ZIPPED, true_suffix, unpacked_size
 
 if TYPE_CHECKING:
     from types import FrameType
 
-    from termlint.config import Settings
+    from termlint.config import Limits, Settings
     from termlint.engine import Options
     from termlint.rulebook import Ruleset
 
 _SMALL = 2_000_000
+_SMALL_UNPACKED = 8_000_000
 _MEGABYTE = 1_000_000
+Why = Literal["time", "memory", "killed", "died"]
 Progress = Callable[[int, int], None]
 Finished = Callable[[int, DocumentResult], None]
 
@@ -104,14 +108,18 @@ def _answers(
         number, job = next(iter(work.items()))
         yield number, _checked_here(job, plans)
         return
-    from termlint.workers import Lost, Pool  # a run of one document does without multiprocessing
+    from termlint.workers import Budget, Lost, Pool  # a run of one document does without multiprocessing
+
+    def budget(job: Job) -> Budget:
+        limits = plans[job.plan].settings.limits
+        return Budget(limits.time, limits.memory)
 
     numbers = list(work)
-    limit = max((plan.settings.limits.time for plan in plans), default=None)
-    pool: Pool[Job, DocumentResult] = Pool(_prepare, tuple(plans), jobs or default_jobs(), limit)
+    pool: Pool[Job, DocumentResult] = Pool(_prepare, tuple(plans), jobs or default_jobs(), budget)
     for place, answer in pool.run(list(work.values())):
         job = work[numbers[place]]
-        yield numbers[place], _lost(job, answer.why, limit) if isinstance(answer, Lost) else answer
+        limits = plans[job.plan].settings.limits
+        yield numbers[place], lost(job, answer.why, limits) if isinstance(answer, Lost) else answer
 
 
 def default_jobs() -> int:
@@ -131,22 +139,26 @@ def _prepare(plans: Sequence[Plan]) -> Callable[[Job], DocumentResult]:
 
 
 def is_light(job: Job) -> bool:
-    """Whether a document is read here and now: small, and without native code that may crash."""
+    """Whether a document is read here and now: small, also unpacked, and no native code that may crash."""
     if job.suffix == ".pdf":
         return False
     try:
-        return (len(job.data) if job.data is not None else job.file.stat().st_size) <= _SMALL
-    except OSError:
-        return True
+        data = read_bytes(job.file, _SMALL / _MEGABYTE) if job.data is None else job.data
+    except ReadError as error:
+        return error.code != "too-large"
+    suffix = true_suffix(data, job.suffix)
+    if len(data) > _SMALL or suffix == ".pdf":
+        return False
+    return suffix not in ZIPPED or unpacked_size(data) <= _SMALL_UNPACKED
 
 
-def _lost(job: Job, why: Literal["time", "died"], limit: float | None) -> DocumentResult:
+def lost(job: Job, why: Why, limits: Limits) -> DocumentResult:
     """What is left of a document whose checking was cut short."""
-    return (
-        failure(job.path, "time-limit", limit=f"{limit:g}")
-        if why == "time"
-        else failure(job.path, "worker-died")
-    )
+    if why == "time":
+        return failure(job.path, "time-limit", limit=f"{limits.time:g}")
+    if why == "memory":
+        return failure(job.path, "memory-limit", limit=f"{limits.memory:g}")
+    return failure(job.path, "worker-killed" if why == "killed" else "worker-died")
 
 
 def failure(path: str, code: str, **params: object) -> DocumentResult:
@@ -214,35 +226,47 @@ def read_bytes(path: Path, most: float) -> bytes:
     return data
 
 
+_LOOK = 0.1
+"""Seconds between two looks at what a document costs that is checked here."""
 _AGAIN = 1.0
 """Seconds after which the alarm rings again: what rises in a callback (garbage collection) is swallowed."""
 
 
-class _TooLate(BaseException):
-    """The time limit passed; no reader may catch it as an error of the document."""
+class _TooMuch(BaseException):
+    """A limit was passed; no reader may catch it as an error of the document."""
+
+    def __init__(self, why: Why) -> None:
+        self.why = why
 
 
 def _checked_here(job: Job, plans: Sequence[Plan]) -> DocumentResult:
-    limit = plans[job.plan].settings.limits.time
+    limits = plans[job.plan].settings.limits
     try:
-        with _within(limit):
+        with _within(limits):
             return check_one(job, plans)
-    except _TooLate:
-        return _lost(job, "time", limit)
+    except _TooMuch as error:
+        return lost(job, error.why, limits)
 
 
 @contextmanager
-def _within(seconds: float) -> Iterator[None]:
-    """Raise _TooLate in the body after that time, where the system has such an alarm (not on Windows)."""
+def _within(limits: Limits) -> Iterator[None]:
+    """Raise _TooMuch in the body past a limit, where the system has such an alarm (not on Windows)."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
+    late, full = time.monotonic() + limits.time, (resident() or 0.0) + limits.memory
+    quiet = 0.0
 
-    def ring(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-        raise _TooLate
+    def look(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        nonlocal quiet
+        now = time.monotonic()
+        why: Why | None = "time" if now >= late else "memory" if (resident() or 0.0) > full else None
+        if why and now >= quiet:
+            quiet = now + _AGAIN
+            raise _TooMuch(why)
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+    before = signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, min(_LOOK, limits.time), _LOOK)
     try:
         yield
     finally:

@@ -2,7 +2,9 @@
 
 A worker that crashes, hangs or is killed costs only the task it held. Every process is started anew
 (`spawn`), on all systems alike, and ends with its parent: the pipe closes, a watcher sees the parent
-go, and a timer outside the interpreter ends one that hangs in native code.
+go, and a timer outside the interpreter ends one that hangs in native code. The same watcher ends one that
+takes more memory than its task may; a system that does not say what a process holds (Windows) has no such
+limit.
 """
 
 from __future__ import annotations
@@ -15,9 +17,13 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+from termlint.resident import forbid_more, keep_no_core, resident
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -32,14 +38,31 @@ _NEVER = float("inf")
 _GRACE = 5.0  # seconds after its limit at which a worker ends itself, should its parent be unable to
 _START = 120.0  # seconds in which a new worker must be ready; a slow disk and a virus scanner are allowed for
 _FALSE_STARTS = 3  # that many in a row and no worker will ever come
+_LOOK = 0.05  # seconds between two looks at the memory of a worker
+_FULL = 87  # the exit code of a worker that passed its memory limit
+_HEADROOM = 512.0  # megabytes that libraries may reserve and not use
+_TIRED = 0.5  # the share of its memory limit that a worker may still hold after an answer, to be used again
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What one task may cost: seconds, and megabytes by which its process may grow. None: no limit."""
+
+    seconds: float | None = None
+    megabytes: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A task without an answer: its worker passed the time limit, or died."""
+    """A task without an answer: its worker passed a limit, was killed from outside, or died."""
 
-    why: Literal["time", "died"]
+    why: Literal["time", "memory", "killed", "died"]
     exit_code: int | None = None
+
+
+def boundless(task: object) -> Budget:  # noqa: ARG001
+    """Whatever it takes."""
+    return Budget()
 
 
 @dataclass(slots=True, eq=False)
@@ -59,12 +82,12 @@ class _Worker:
 
 @dataclass(slots=True)
 class Pool(Generic[Task, Answer]):
-    """`jobs` workers, each made by `prepare(setup)`, with `limit` seconds for a task (None: no limit)."""
+    """`jobs` workers, each made by `prepare(setup)`; `budget` says what a task may cost."""
 
     prepare: Prepare
     setup: object
     jobs: int
-    limit: float | None
+    budget: Callable[[Task], Budget] = boundless
     _workers: list[_Worker] = field(default_factory=list)
     _false_starts: int = 0
 
@@ -90,17 +113,18 @@ class Pool(Generic[Task, Answer]):
         """Start workers for the tasks that wait, up to the number of jobs."""
         free = sum(1 for worker in self._workers if worker.task is None)
         for _ in range(min(self.jobs - len(self._workers), waiting - free)):
-            self._workers.append(_start(self.prepare, self.setup, self.limit))
+            self._workers.append(_start(self.prepare, self.setup))
 
     def _give(self, worker: _Worker, number: int, task: Task) -> bool:
         """Whether the worker took the task; one that died while it was idle is replaced."""
+        budget = self.budget(task)
         try:
-            worker.pipe.send(task)
+            worker.pipe.send((task, budget))
         except OSError:
             self._dismiss(worker)
             return False
         worker.task = number
-        worker.deadline = time.monotonic() + self.limit if self.limit else _NEVER
+        worker.deadline = time.monotonic() + budget.seconds if budget.seconds else _NEVER
         return True
 
     def _collect(self) -> Iterator[tuple[int, Answer | Lost]]:
@@ -111,13 +135,13 @@ class Pool(Generic[Task, Answer]):
         heard = set(wait([worker.pipe for worker in active], patience))
         for worker in active:
             if worker.pipe in heard:
-                said = _receive(worker)
+                said, tired = _receive(worker)
             elif worker.late:
-                said = Lost("time")
+                said, tired = Lost("time"), True
             else:
                 continue
             number, worker.task = worker.task, None
-            if isinstance(said, Lost):
+            if tired:
                 self._dismiss(worker)
             worker.ready = True
             if number is not None:
@@ -129,21 +153,46 @@ class Pool(Generic[Task, Answer]):
         _end(worker)
 
 
-def _start(prepare: Prepare, setup: object, limit: float | None) -> _Worker:
+def _start(prepare: Prepare, setup: object) -> _Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, prepare, setup, limit), daemon=True)
-    process.start()
+    process = context.Process(target=_serve, args=(theirs, prepare, setup), daemon=True)
+    with _uninterrupted():
+        process.start()
     theirs.close()
     return _Worker(process, ours, time.monotonic() + _START)
 
 
-def _receive(worker: _Worker) -> Any:
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until a worker is born: the child, which inherits that, must not die of it talking."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # it would let the signal through again when it starts
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
-        return worker.pipe.recv()
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _receive(worker: _Worker) -> tuple[Any, bool]:
+    """What a worker answers, and whether it should be replaced."""
+    try:
+        said, tired = worker.pipe.recv()
     except (EOFError, OSError):
         worker.process.join(_GRACE)
-        return Lost("died", worker.process.exitcode)
+        return _fate(worker.process.exitcode), True
+    return said, tired
+
+
+def _fate(exit_code: int | None) -> Lost:
+    """Why a worker is gone; the system itself kills (-9) when no memory is left for anyone."""
+    if exit_code == _FULL:
+        return Lost("memory", exit_code)
+    killed = hasattr(signal, "SIGKILL") and exit_code in (-signal.SIGKILL, -signal.SIGTERM)
+    return Lost("killed" if killed else "died", exit_code)
 
 
 def _end(worker: _Worker) -> None:
@@ -157,29 +206,69 @@ def _end(worker: _Worker) -> None:
 # --- in the worker --------------------------------------------------------------------------------
 
 
-def _serve(pipe: Connection, prepare: Prepare, setup: object, limit: float | None) -> None:
+def _serve(pipe: Connection, prepare: Prepare, setup: object) -> None:
     """Answer tasks until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _settle_in()
+    guard = _Guard()
+    threading.Thread(target=guard.watch, daemon=True).start()
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a device, not a path
         try:
             answer = prepare(setup)
-        except Exception:
-            return
-        pipe.send(None)
-        while True:
-            try:
-                task = pipe.recv()
-                if limit:
-                    faulthandler.dump_traceback_later(limit + _GRACE, exit=True, file=nowhere)
-                pipe.send(answer(task))
+            guard.base = resident() or 0.0
+            pipe.send((None, False))
+            while True:
+                task, budget = pipe.recv()
+                guard.allow(budget)
+                if budget.seconds:
+                    faulthandler.dump_traceback_later(budget.seconds + _GRACE, exit=True, file=nowhere)
+                pipe.send((answer(task), guard.is_tired))
                 faulthandler.cancel_dump_traceback_later()
-            except (EOFError, OSError):
-                return
+                guard.allow(Budget())
+        except (EOFError, OSError):
+            return
+        except MemoryError:
+            os._exit(_FULL)
+        except Exception:
+            if os.environ.get("TERMLINT_DEBUG"):
+                raise
+            os._exit(1)
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
+def _settle_in() -> None:
+    """What holds for every worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
+    keep_no_core()
+    for library in ("OPENBLAS", "OMP", "MKL"):  # a worker is one of many: it takes one core
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+
+
+class _Guard:
+    """Ends this process when its parent is gone, or when its task takes too much memory."""
+
+    def __init__(self) -> None:
+        self.base = 0.0
+        self._most = _NEVER
+
+    def allow(self, budget: Budget) -> None:
+        """From now on the memory of this process may grow by this much."""
+        if budget.megabytes is None:
+            self._most = _NEVER
+            return
+        self._most = self.base + budget.megabytes
+        forbid_more(2 * budget.megabytes + _HEADROOM)  # for what grows in one step, unseen by the watcher
+
+    @property
+    def is_tired(self) -> bool:
+        """Whether so much memory is held after an answer that the next task had better begin anew."""
+        return (resident() or 0.0) > self.base + _TIRED * (self._most - self.base)
+
+    def watch(self) -> None:
+        """Look every now and then; in a thread of its own."""
+        parent = multiprocessing.parent_process()
+        assert parent is not None
+        while not wait([parent.sentinel], _LOOK):
+            if (resident() or 0.0) > self._most:
+                os._exit(_FULL)
         os._exit(1)

@@ -60,7 +60,7 @@ def test_a_worker_killed_in_the_middle_costs_its_own_document_only(tmp_path: Pat
     documents = json.loads(out)["documents"]
     failed = [each for each in documents if each["status"] == "failed"]
     assert (parent.returncode, err, len(documents)) == (2, b"", 8)
-    assert [each["notices"][0]["code"] for each in failed] == ["worker-died"]
+    assert [each["notices"][0]["code"] for each in failed] == ["worker-killed"]
     assert [each["status"] for each in documents].count("checked") == 7
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint.workers import Lost, Pool
+from termlint.workers import Budget, Lost, Pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ def hopeless(setup: object) -> Callable[[str], str]:
 
 
 def run(tasks: list[str], *, jobs: int = 2, limit: float | None = None) -> dict[int, str | Lost]:
-    pool: Pool[str, str] = Pool(obedient, "=", jobs, limit)
+    pool: Pool[str, str] = Pool(obedient, "=", jobs, lambda task: Budget(limit))
     return dict(pool.run(tasks))
 
 
@@ -60,20 +60,20 @@ def test_a_worker_is_used_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("task", "code"),
+    ("task", "lost"),
     [
-        pytest.param("die", 7, id="a crash"),
+        pytest.param("die", Lost("died", 7), id="a crash"),
         pytest.param(
             "kill",
-            -9,
+            Lost("killed", -9),
             id="kill -9",
             marks=pytest.mark.skipif(sys.platform == "win32", reason="no signals there"),
         ),
     ],
 )
-def test_a_dead_worker_costs_its_own_task_only(task: str, code: int) -> None:
+def test_a_dead_worker_costs_its_own_task_only(task: str, lost: Lost) -> None:
     answers = run(["say a", task, "say b", task, "say c"])
-    assert answers == {0: "=a", 1: Lost("died", code), 2: "=b", 3: Lost("died", code), 4: "=c"}
+    assert answers == {0: "=a", 1: lost, 2: "=b", 3: lost, 4: "=c"}
 
 
 def test_a_hanging_worker_is_ended_at_the_limit_and_replaced() -> None:
@@ -89,12 +89,12 @@ def test_starting_up_does_not_count_towards_the_limit() -> None:
 
 
 def test_workers_that_never_come_up_lose_every_task_and_end() -> None:
-    pool: Pool[str, str] = Pool(hopeless, "=", 2, None)
+    pool: Pool[str, str] = Pool(hopeless, "=", 2)
     assert dict(pool.run(["a", "b", "c"])) == {n: Lost("died") for n in range(3)}
 
 
 def test_an_abandoned_run_leaves_no_worker() -> None:
-    pool: Pool[str, str] = Pool(obedient, "=", 2, None)
+    pool: Pool[str, str] = Pool(obedient, "=", 2)
     answers = pool.run(["pid", "hang", "hang"])
     _, pid = next(answers)
     answers.close()  # type: ignore[attr-defined]
@@ -112,7 +112,7 @@ def test_workers_end_with_their_parent(tmp_path: Path, sent: signal.Signals) -> 
         from tests.test_workers import obedient
         from termlint.workers import Pool
         if __name__ == "__main__":
-            for number, answer in Pool(obedient, "", 2, None).run(["pid", "pid", "hang", "hang"]):
+            for number, answer in Pool(obedient, "", 2).run(["pid", "pid", "hang", "hang"]):
                 print(answer, flush=True)
         """)
     )

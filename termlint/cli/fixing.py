@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from termlint.cli.accept import Acceptance
 from termlint.cli.sources import rules_for, severities
@@ -108,17 +108,24 @@ class Fixing:
     def _answers(
         self, jobs: Sequence[Job], make: Callable[[Fixing], Callable[[Job], Answer]]
     ) -> Iterator[tuple[int, Answer | Marked]]:
-        from termlint.run import default_jobs, is_light
+        from termlint.run import default_jobs, is_light, lost
 
         if len(jobs) == 1 and is_light(jobs[0]):
             yield 0, make(self)(jobs[0])
             return
-        from termlint.workers import Lost, Pool  # a run of one document does without multiprocessing
+        from termlint.workers import Budget, Lost, Pool  # a run of one document does without multiprocessing
 
-        limit = max((self.finder.of(job.file).limits.time for job in jobs), default=None)
-        pool: Pool[Job, Answer] = Pool(make, self, self.request.jobs or default_jobs(), limit)
+        def budget(job: Job) -> Budget:
+            limits = self.finder.of(job.file).limits
+            return Budget(limits.time, limits.memory)
+
+        pool: Pool[Job, Answer] = Pool(make, self, self.request.jobs or default_jobs(), budget)
         for number, answer in pool.run(jobs):
-            yield number, _lost(jobs[number], answer.why, limit) if isinstance(answer, Lost) else answer
+            if isinstance(answer, Lost):
+                limits = self.finder.of(jobs[number].file).limits
+                yield number, Marked(lost(jobs[number], answer.why, limits))
+            else:
+                yield number, answer
 
     # --- one document ---
 
@@ -149,6 +156,7 @@ class Fixing:
                 strict_scans=settings.strict_scans,
                 accepted_scans=settings.accepted_scans,
                 own_author=self.request.author,
+                limits=settings.limits,
             ),
             profile=settings.profile(job.file),
             severities=severities(settings, ruleset),
@@ -222,14 +230,6 @@ def guarded(job: Job, work: Callable[[], Answer]) -> Answer | Marked:
         if os.environ.get("TERMLINT_DEBUG"):
             raise
         return Marked(failure(job.path, "internal-error", error=type(error).__name__))
-
-
-def _lost(job: Job, why: Literal["time", "died"], limit: float | None) -> Marked:
-    from termlint.run import failure
-
-    if why == "died":
-        return Marked(failure(job.path, "worker-died"))
-    return Marked(failure(job.path, "time-limit", limit=f"{limit:g}"))
 
 
 def left_over(marked: Marked) -> list[Finding]:

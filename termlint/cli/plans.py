@@ -118,6 +118,7 @@ class Plans:
                 password=self._request.password,
                 strict_scans=settings.strict_scans,
                 accepted_scans=settings.accepted_scans,
+                limits=settings.limits,
             )
             options = Options(read=read, severities=severities(settings, ruleset), model=settings.model)
             self._made.append(Plan(settings, ruleset, options))

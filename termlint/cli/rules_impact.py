@@ -93,7 +93,9 @@ def _options(settings: Settings, ruleset: Ruleset) -> Options:
     from termlint.engine import Options
     from termlint.readers import ReadOptions
 
-    read = ReadOptions(strict_scans=settings.strict_scans, accepted_scans=settings.accepted_scans)
+    read = ReadOptions(
+        strict_scans=settings.strict_scans, accepted_scans=settings.accepted_scans, limits=settings.limits
+    )
     return Options(read=read, severities=severities(settings, ruleset), model=settings.model)
 
 

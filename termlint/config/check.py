@@ -175,7 +175,14 @@ def _profiles(source: Source, key: str, entry: Located) -> dict[str, tuple[str, 
 
 
 def _limits(source: Source, key: str, entry: Located) -> Limits:
-    parts: dict[str, Check] = {"time": _number, "pages": _count, "size": _number}
+    parts: dict[str, Check] = {
+        "time": _number,
+        "pages": _count,
+        "size": _number,
+        "memory": _number,
+        "unpacked": _number,
+        "text": _number,
+    }
     made: dict[str, Any] = {}
     for name, value in _mapping(source, key, entry).items():
         known(source, name, value.line, parts)

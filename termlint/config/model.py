@@ -34,11 +34,18 @@ class Exempt:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one document may cost: seconds, pages, and megabytes of file."""
+    """How much one document may cost.
+
+    `time` in seconds; `size` of the file, `unpacked` XML of a Word file and `memory` in megabytes of a
+    million bytes; `text` in millions of characters.
+    """
 
     time: float = 60.0
     pages: int = 5000
     size: float = 200.0
+    memory: float = 1000.0
+    unpacked: float = 150.0
+    text: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,15 @@ _NOTES: tuple[tuple[str, str, str], ...] = (
         ),
     ),
     (
-        "Hoeveel één document mag kosten: seconden, bladzijden, megabytes.",
-        "How much one document may cost: seconds, pages, megabytes.",
-        "limits:\n  time: 60\n  pages: 5000\n  size: 200\n",
+        (
+            "Hoeveel één document mag kosten: seconden, bladzijden, en megabytes van het bestand, van het "
+            "geheugen en van een uitgepakt Word-bestand; text is in miljoenen tekens."
+        ),
+        (
+            "How much one document may cost: seconds, pages, and megabytes of file, of memory and of an "
+            "unpacked Word file; text is in millions of characters."
+        ),
+        "limits:\n  time: 60\n  pages: 5000\n  size: 200\n  memory: 1000\n  unpacked: 150\n  text: 20\n",
     ),
     (
         "Gescande documenten die u zelf hebt bekeken: hun sha256 uit --format json.",

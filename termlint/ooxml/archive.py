@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from termlint.errors import ReadError
 
-MAX_PART = 48 * 2**20
-"""Bytes that one part may unpack to: four thousand pages of XML, which take ten times this in memory."""
-MAX_TOTAL = 128 * 2**20
-"""Bytes that all parts read of one package may unpack to."""
+MOST = 150_000_000
+"""Bytes that all parts read of one package may unpack to, unless the settings say otherwise."""
+_SHARE = 3
+"""One part may have a third of that: some four thousand pages of XML, which take ten times this in memory."""
 _BOMB = (8 * 2**20, 400)
 """An entry of more bytes than the first, packed by more than the second, is no document."""
 
@@ -51,8 +51,10 @@ class Entry:
 class Archive:
     """The entries of a zip file; `lost` says that its directory is gone and they were found by looking."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, most: int = MOST) -> None:
+        """`most`: bytes that all parts that are read may unpack to."""
         self._data = data
+        self._most = most
         self._spent = 0
         self._zip: zipfile.ZipFile | None = None
         self.entries = self._index()
@@ -70,41 +72,50 @@ class Archive:
         """The unpacked bytes of an entry (names compare without case), or None when there is none.
 
         Of a broken entry, what unpacks; the second value says whether that is all. Raises ReadError
-        for an entry larger than any document needs.
+        "docx-bomb" for an entry packed as no document is, "docx-too-large" for one past the limit.
         """
         entry = self.entries.get(_key(name))
         if entry is None:
             return None
-        _refuse_bomb(entry)
+        self._refuse(entry)
         content, whole = self._unpack(entry)
         self._spent += len(content)
-        if len(content) > MAX_PART or self._spent > MAX_TOTAL:
-            raise ReadError("docx-too-large", part=entry.name)
+        if len(content) > self.part_limit or self._spent > self._most:
+            raise self._too_large(entry)
         return content, whole
+
+    @property
+    def part_limit(self) -> int:
+        """Bytes that one part may unpack to."""
+        return self._most // _SHARE
+
+    def _too_large(self, entry: Entry) -> ReadError:
+        return ReadError("docx-too-large", part=entry.name, limit=f"{self._most / 1_000_000:g}")
+
+    def _refuse(self, entry: Entry) -> None:
+        """Raise for an entry that says it unpacks to too much; what says the impossible is only damaged."""
+        info = entry.info
+        if info is None or info.file_size > _BEST_RATIO * info.compress_size:
+            return
+        size, ratio = _BOMB
+        if info.file_size > size and info.file_size > ratio * info.compress_size:
+            raise ReadError("docx-bomb", part=entry.name)
+        if info.file_size > self.part_limit:
+            raise self._too_large(entry)
 
     def _unpack(self, entry: Entry) -> tuple[bytes, bool]:
         if self._zip is not None and entry.info is not None:
             try:
                 with self._zip.open(entry.info) as stream:
-                    return stream.read(MAX_PART + 1), True
+                    return stream.read(self.part_limit + 1), True
             except _BROKEN:
                 pass
-        return _rescue(self._data, entry.offset)
+        return _rescue(self._data, entry.offset, self.part_limit)
 
 
 def _key(name: str) -> str:
     """Names compare without case; some producers write backslashes."""
     return name.replace("\\", "/").lstrip("/").lower()
-
-
-def _refuse_bomb(entry: Entry) -> None:
-    """Raise for an entry that says it unpacks to too much; one that says the impossible is only damaged."""
-    info = entry.info
-    if info is None or info.file_size > _BEST_RATIO * info.compress_size:
-        return
-    size, ratio = _BOMB
-    if info.file_size > MAX_PART or (info.file_size > size and info.file_size > ratio * info.compress_size):
-        raise ReadError("docx-too-large", part=entry.name)
 
 
 def _scan(data: bytes) -> dict[str, Entry]:
@@ -120,8 +131,11 @@ def _scan(data: bytes) -> dict[str, Entry]:
     return found
 
 
-def _rescue(data: bytes, offset: int) -> tuple[bytes, bool]:
-    """What unpacks of the entry whose local header stands at `offset`, and whether it came to its end."""
+def _rescue(data: bytes, offset: int, most: int) -> tuple[bytes, bool]:
+    """What unpacks of the entry whose local header stands at `offset`, and whether it came to its end.
+
+    Not much more than `most` bytes.
+    """
     if data[offset : offset + 4] != b"PK\x03\x04" or offset + _HEADER_BYTES > len(data):
         return b"", False
     flags, method = struct.unpack_from("<HH", data, offset + 6)
@@ -131,10 +145,10 @@ def _rescue(data: bytes, offset: int) -> tuple[bytes, bool]:
         return b"", False
     if method == zipfile.ZIP_STORED:
         return data[start : start + packed], start + packed <= len(data)
-    return _inflate(data, start) if method == zipfile.ZIP_DEFLATED else (b"", False)
+    return _inflate(data, start, most) if method == zipfile.ZIP_DEFLATED else (b"", False)
 
 
-def _inflate(data: bytes, start: int) -> tuple[bytes, bool]:
+def _inflate(data: bytes, start: int, most: int) -> tuple[bytes, bool]:
     """Unpack in small steps, so that what came before the damage is kept."""
     stream, out, size = zlib.decompressobj(-15), [], 0
     for at in range(start, len(data), _STEP):
@@ -143,6 +157,6 @@ def _inflate(data: bytes, start: int) -> tuple[bytes, bool]:
         except zlib.error:
             break
         size += len(out[-1])
-        if stream.eof or size > MAX_PART:
+        if stream.eof or size > most:
             break
     return b"".join(out), stream.eof

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from termlint.errors import ReadError
-from termlint.ooxml.archive import Archive
+from termlint.ooxml.archive import MOST, Archive
 from termlint.ooxml.names import clark
 
 if TYPE_CHECKING:
@@ -43,11 +43,12 @@ class Package:
     `damaged` names the parts that could be read in part only, or not at all.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, most: int = MOST) -> None:
+        """`most`: bytes that the parts that are read may unpack to."""
         _refuse_other_kinds(data)
         self.data = data
         self.damaged: list[str] = []
-        self.archive = Archive(data)
+        self.archive = Archive(data, most)
         if not self.archive.entries:
             raise ReadError("docx-damaged")
         self.main = self._main()

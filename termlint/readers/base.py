@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from termlint.config import Limits
 from termlint.model import Document
 
 Candidate = Callable[[str], bool]
@@ -19,7 +20,7 @@ class ReadOptions:
     makes any page without a text layer count as unread; `accepted_scans` holds content hashes
     (SHA-256, hex) of documents whose scans were accepted in the settings. `own_author` is the name
     under which termlint writes: its comments and notes are never read as text, its tracked changes are
-    read as accepted.
+    read as accepted. `limits` are those of the settings.
     """
 
     password: str | None = None
@@ -27,6 +28,7 @@ class ReadOptions:
     strict_scans: bool = False
     accepted_scans: frozenset[str] = frozenset()
     own_author: str = "termlint"
+    limits: Limits = field(default_factory=Limits)
 
 
 Reader = Callable[[bytes, Candidate, ReadOptions], Document]

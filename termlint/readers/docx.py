@@ -31,8 +31,9 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
     Every block is read, whatever the screen says; only the origins of words are left out of a block in
     which nothing can be found.
     """
+    most = int(options.limits.unpacked * 1_000_000)
     try:
-        return _Reading(Package(data), candidate, options).document()
+        return _Reading(Package(data, most), candidate, options).document()
     except RecursionError as error:
         raise ReadError("docx-too-deep") from error
 

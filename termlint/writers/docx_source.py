@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ class Source:
     """
 
     def __init__(self, data: bytes) -> None:
-        self.package = Package(data)
+        self.package = Package(data, sys.maxsize)  # the reader has held it to its limits
         names = self.package.related(self.package.main, "styles")
         self.styles = Styles(self.package.xml(names[0]) if names else None)
         self.stories = stories(self.package)

@@ -8,7 +8,7 @@ import pytest
 
 from termlint.errors import ReadError
 from termlint.ooxml import Package
-from termlint.ooxml.archive import MAX_PART, Archive
+from termlint.ooxml.archive import Archive
 from tests.builders.docx import p, word
 from tests.builders.docx_package import zipped
 from tests.writers.marked import entries
@@ -63,12 +63,24 @@ def test_a_broken_checksum_is_noticed_and_the_text_still_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
-    [pytest.param(bytes(9 * 2**20), id="packed-too-well"), pytest.param(bytes(MAX_PART + 1), id="too-large")],
+    ("size", "code"),
+    [
+        pytest.param(9 * 2**20, "docx-bomb", id="packed-too-well"),
+        pytest.param(1_000_001, "docx-too-large", id="one part too large"),
+    ],
 )
-def test_a_part_larger_than_any_document_needs_is_refused(content: bytes) -> None:
+def test_a_part_larger_than_any_document_needs_is_refused(size: int, code: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        Archive(zipped({"a": bytes(size)}), 3_000_000).read("a")
+    assert (caught.value.code, caught.value.params["part"]) == (code, "a")
+
+
+def test_all_parts_together_have_a_limit() -> None:
+    archive = Archive(zipped({name: bytes(900_000) for name in "abcd"}), 3_000_000)
+    for name in "abc":
+        assert archive.read(name)
     with pytest.raises(ReadError, match="docx-too-large"):
-        Archive(zipped({"a": content})).read("a")
+        archive.read("d")
 
 
 def test_an_entry_that_says_the_impossible_is_damaged_and_not_a_bomb() -> None:
@@ -79,14 +91,14 @@ def test_an_entry_that_says_the_impossible_is_damaged_and_not_a_bomb() -> None:
 
 
 def test_an_entry_that_lies_about_its_size_unpacks_no_further_than_the_limit() -> None:
-    whole = bytearray(zipped({"a": bytes(MAX_PART + 2**20)}))
-    size = (MAX_PART + 2**20).to_bytes(4, "little")
+    whole = bytearray(zipped({"a": bytes(2**21)}))
+    size = (2**21).to_bytes(4, "little")
     while (at := whole.find(size)) >= 0:
         whole[at : at + 4] = (100).to_bytes(4, "little")
     try:
-        found = Archive(bytes(whole)).read("a")
+        found = Archive(bytes(whole), 3_000_000).read("a")
     except ReadError as error:
         assert error.code == "docx-too-large"  # noqa: PT017 - either is right: it must not unpack
     else:
         assert found is not None
-        assert len(found[0]) <= MAX_PART
+        assert len(found[0]) <= 1_000_000

@@ -38,17 +38,21 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
     Raises ReadError: pdf-damaged, pdf-password-needed, pdf-password-wrong, pdf-security, pdf-no-pages.
     """
     with opened(data, options.password) as pdf:
+        count, pdf.page_count = pdf.page_count, min(pdf.page_count, options.limits.pages)
         with notes(pdf, options.own_author) as reading:
             pages, body = survey.survey(pdf, reading)
         heads = running.find(pages, body.height)
         titled = headings.find(pages, bookmarks(pdf), heads.stretches)
         blocks = Assembly(pdf, pages, heads, titled, body.height, candidate).blocks()
         about = _about_document(pdf, pages)
+    if count > len(pages):
+        about = (Notice("pages-limit", {"count": count, "limit": len(pages)}), *about)
         labels = page_labels(pdf)
     text = _text(pages, heads)
     unread = _about_pages(pages)
     accepted = bool(unread) and hashlib.sha256(data).hexdigest() in options.accepted_scans
     partial = bool(unread) and not accepted and (options.strict_scans or len(unread) > _TOO_MANY * len(pages))
+    partial = partial or count > len(pages)
     if accepted:
         unread = (Notice("scans-accepted", {"count": len(unread)}),)
     return Document(
@@ -57,7 +61,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
         text=text,
         words=len(text.replace("-\n", "").split()),
         status="partial" if partial else "checked",
-        pages=len(pages),
+        pages=count,
         notices=(*unread, *about),
         page_labels=labels,
         marked=frozenset(reading.marked),
