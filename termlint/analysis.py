@@ -241,7 +241,7 @@ class Analyser:
     def _grown(self, match: Match, words: list[str], tokens: Tokens) -> Match:
         """The match with the coordinated members before it, under the rule that coordinates them."""
         stems = self._stems[match.rule.id]
-        if not match.phrase.slots or not match.phrase.slots[0].stems or not stems.by_last:
+        if not match.phrase.slots or not match.phrase.slots[0].stems or not stems.members:
             return match
         first, members = extend_left(
             words, match.first, stems, joined=" " not in _gaps(tokens, match.first, match.last)

@@ -50,25 +50,30 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Stems:
-    """All possible left members, by their last word, longest first; `coordinator` reports mixed ones."""
+    """All possible left members by their words, and by a last word how long they may be, longest first.
 
-    by_last: dict[str, tuple[Member, ...]]
+    `coordinator` is the rule that reports mixed ones.
+    """
+
+    members: dict[tuple[str, ...], Member]
+    lengths: dict[str, tuple[int, ...]]
     coordinator: str = ""
 
     @classmethod
     def of(cls, members: Iterable[Member], coordinator: str) -> Stems:
         """The stems of `members`; of several written alike the last counts."""
-        by_last: dict[str, list[Member]] = {}
-        for member in {m.tokens: m for m in members}.values():
-            by_last.setdefault(member.tokens[-1], []).append(member)
-        ordered = {k: tuple(sorted(v, key=lambda m: -len(m.tokens))) for k, v in by_last.items()}
-        return cls(ordered, coordinator)
+        by_words = {member.tokens: member for member in members}
+        lengths: dict[str, set[int]] = {}
+        for words in by_words:
+            lengths.setdefault(words[-1], set()).add(len(words))
+        longest_first = {last: tuple(sorted(known, reverse=True)) for last, known in lengths.items()}
+        return cls(by_words, longest_first, coordinator)
 
     def ending(self, words: Sequence[str], end: int) -> Member | None:
         """The longest member that ends right before token `end`."""
-        for member in self.by_last.get(words[end - 1].lower(), ()) if end > 0 else ():
-            begin = end - len(member.tokens)
-            if begin >= 0 and tuple(word.lower() for word in words[begin:end]) == member.tokens:
+        for length in self.lengths.get(words[end - 1].lower(), ()) if end > 0 else ():
+            member = self.members.get(tuple(map(str.lower, words[max(0, end - length) : end])))
+            if member:
                 return member
         return None
 

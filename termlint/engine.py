@@ -25,7 +25,7 @@ from termlint.readers import READERS, ReadOptions
 from termlint.rulebook.patterns import necessary
 from termlint.screen import Screen
 from termlint.screen import fold as screen_fold
-from termlint.suggestions import Place, suggest
+from termlint.suggestions import Place, Whole, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -130,25 +130,25 @@ class Checker:
     def find(self, document: Document, path: str, options: Options) -> tuple[Finding, ...]:
         """All findings of a document."""
         seen: dict[tuple[str, str, str], int] = {}
-        folded: list[str] = []
+        whole: Whole | None = None
         found: list[Finding] = []
         for block in document.blocks:
             rules = self._screen.rules(block.text) if self._screened else self._all
             if not rules:
                 continue
-            if not folded:
-                folded.append(screen_fold(document.text))
-            hits = self._hits(block, rules)
-            found += [self._finding(hit, document, path, options, seen, folded[0]) for hit in hits]
+            whole = whole or Whole(screen_fold(document.text))
+            hits = self._hits(block, rules, whole)
+            found += [self._finding(hit, document, path, options, seen) for hit in hits]
         return tuple(found)
 
-    def _hits(self, block: Block, rules: Iterable[str]) -> Iterator[_Hit]:
+    def _hits(self, block: Block, rules: Iterable[str], whole: Whole) -> Iterator[_Hit]:
         view = reading_view(block.text)
         analysis = self._analyser.analyse(view.text, rules)
         if not analysis.matches:
             return
         starts = sentence_starts(view.text)
         marks = quotes(view.text)
+        place = Place(analysis, view, block.text, whole)
         around = {
             (m.start, m.end): sentence_around(starts, len(view.text), m.start, m.end)
             for m in analysis.matches
@@ -160,7 +160,7 @@ class Checker:
         ):
             sentence = around[match.start, match.end]
             verdict = verdict_on(match, analysis, block, view, sentence, marks)
-            yield _Hit(match, block, view, sentence, verdict, Place(analysis, view, block.text, ""))
+            yield _Hit(match, block, view, sentence, verdict, place)
 
     def _finding(
         self,
@@ -169,7 +169,6 @@ class Checker:
         path: str,
         options: Options,
         seen: dict[tuple[str, str, str], int],
-        folded: str,
     ) -> Finding:
         rule, view = hit.match.rule, hit.view
         start, end = view.raw_span(*_with_marks(view.text, hit.match))
@@ -192,7 +191,7 @@ class Checker:
             text=words,
             location=locate(document, hit.block, start, end),
             context=_context(view.text, hit.sentence, hit.match),
-            suggestions=_suggestions(hit, folded),
+            suggestions=_suggestions(hit),
             fingerprint=mark,
             reason=reason_text(verdict, self._ruleset.lang),
             neighbours=_neighbours(view.text, hit.sentence),
@@ -270,10 +269,8 @@ def _neighbours(text: str, sentence: tuple[int, int]) -> tuple[str, str]:
     return neighbour(text[: sentence[0]][-200:]), neighbour(text[sentence[1] :][:200])
 
 
-def _suggestions(hit: _Hit, folded: str) -> tuple[Suggestion, ...]:
+def _suggestions(hit: _Hit) -> tuple[Suggestion, ...]:
     """Offers for a use; none for what is quoted, named or accepted: those words are not the author's to
     change.
     """
-    if hit.verdict:
-        return ()
-    return suggest(hit.match, replace(hit.place, document=folded))
+    return () if hit.verdict else suggest(hit.match, hit.place)

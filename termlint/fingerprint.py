@@ -12,6 +12,8 @@ from functools import lru_cache
 VERSION = "s1"
 """Of the recipe below. Change the recipe, change this: an old baseline is then refused, not misread."""
 
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
+
 
 def fingerprint(rule: str, words: str, sentence: str, occurrence: int) -> str:
     """`s1:` and 20 hexadecimal digits for the `occurrence`-th (from 0) such finding of a document.
@@ -43,6 +45,8 @@ def fold(text: str) -> str:
 
     A line-end hyphen, a bold mark or a curly quote thus never makes a sentence another sentence.
     """
+    if text.isascii():
+        return text.encode().translate(None, _SIGNS).lower().decode()
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from termlint.dutch import forms
 from termlint.dutch.words import ABBREVIATIONS, LEVELS
@@ -25,7 +25,7 @@ from termlint.model import Edit, Suggestion
 from termlint.rulebook.model import Offer, Reading, When, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from termlint.dutch.view import View
 
@@ -35,24 +35,43 @@ _LABEL_BEFORE = re.compile(r"(?:^|[|•●▪;:]|(?:^|\n)\s*(?:[-*+e]|\d+[.)]))\
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'’”)]*\s|[•●▪|>#*]\s?|^\s*[-+e]\s|[“‘\"'])\s*$")
 
 
+class Whole:
+    """The whole document folded. Remembers of a word whether it is in it: every finding asks the same."""
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._asked: dict[str, bool] = {}
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str):
+            return False
+        if word not in self._asked:
+            self._asked[word] = word in self._folded
+        return self._asked[word]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a match stands: the analysed text, its view on the raw block, and the whole document folded."""
+    """Where matches stand: the analysed text, its view on the raw block, and the whole document."""
 
     analysis: Analysis
     view: View
     raw: str
-    document: str
+    document: Whole
 
 
 def suggest(match: Match, place: Place) -> tuple[Suggestion, ...]:
     """The suggestions that fit at this place, the best first; none twice."""
     made: dict[str, Suggestion] = {}
     known = _Known(match.forms(), match.bases(), neighbours(match, place.analysis))
+    capitals: Capitals | None = None
     for offer in match.rule.offers:
         if not (_fits_words(offer.when, known) and _fits_place(offer.when, known, match, place)):
             continue
-        text = _filled(offer, match, place)
+        text = _filled(offer, match, place.analysis)
+        if text and offer.safety != "advice":
+            capitals = capitals or capitals_of(match, place.analysis.text)
+            text = _capitalised(text, capitals)
         if text and text not in made:
             made[text] = Suggestion(text, offer.safety, _edits(offer, text, match, place))
     return tuple(made.values())
@@ -101,7 +120,7 @@ def _fits_beside(when: When, beside: Beside) -> bool:
     return not (when.not_before and beside.precedes(when.not_before))
 
 
-def _holds_any(text: str, words: Iterable[str]) -> bool:
+def _holds_any(text: Container[str], words: Iterable[str]) -> bool:
     return any(word in text for word in words)
 
 
@@ -117,15 +136,14 @@ def is_label(match: Match, raw: str, view: View) -> bool:
 # --- filling in -----------------------------------------------------------------------------------
 
 
-def _filled(offer: Offer, match: Match, place: Place) -> str:
-    """The offer's text with its braces filled in and its capitals set; empty when a form is lacking."""
+def _filled(offer: Offer, match: Match, analysis: Analysis) -> str:
+    """The offer's text with its braces filled in; empty when a form is lacking."""
+    if "{" not in offer.text:
+        return offer.text
     try:
-        text = _SLOT.sub(
-            lambda slot: _slot(slot.group(1), offer, match, place.analysis) + slot.group(2), offer.text
-        )
+        return _SLOT.sub(lambda slot: _slot(slot[1], offer, match, analysis) + slot[2], offer.text)
     except LookupError:
         return ""
-    return text if offer.safety == "advice" else capitalised(text, match, place.analysis.text)
 
 
 def _slot(name: str, offer: Offer, match: Match, analysis: Analysis) -> str:
@@ -251,19 +269,28 @@ def _parted(match: Match, analysis: Analysis, old: Word, particle: str, finite: 
 # --- capitals and edits ---------------------------------------------------------------------------
 
 
-def capitalised(text: str, match: Match, whole: str) -> str:
-    """`text` with the capitals of the words it replaces: CAPITALS, a first capital, or none."""
+Capitals = Literal["all", "first", "none"]
+
+
+def _capitalised(text: str, capitals: Capitals) -> str:
+    if capitals == "none":
+        return text
+    return text.upper() if capitals == "all" else text[:1].upper() + text[1:]
+
+
+def capitals_of(match: Match, whole: str) -> Capitals:
+    """The capitals of a match in its text: of all its letters, of the first word, or none."""
     words = re.findall(r"[^\W\d_]+", whole[match.start : match.end])
     plain = [word for word in words if word.lower() not in ABBREVIATIONS]
     if plain and all(word.isupper() for word in plain) and len("".join(plain)) > 1:
-        return text.upper()
+        return "all"
     first = words[0] if words else ""
     abbreviation = first.lower() in ABBREVIATIONS or (first.isupper() and len(first) > 1)
+    if not first[:1].isupper():
+        return "none"
     before = whole[: match.start]
     starts = bool(_SENTENCE_START.search(before[-6:])) or not any(map(str.isalnum, before))
-    if first[:1].isupper() and (not abbreviation or starts):
-        return text[:1].upper() + text[1:]
-    return text
+    return "first" if starts or not abbreviation else "none"
 
 
 def _edits(offer: Offer, text: str, match: Match, place: Place) -> tuple[Edit, ...]:
@@ -271,16 +298,15 @@ def _edits(offer: Offer, text: str, match: Match, place: Place) -> tuple[Edit, .
     if offer.safety == "advice":
         return ()
     start, end = place.view.raw_span(match.start, match.end)
-    edits = [Edit(start, end, text)]
-    before = neighbours(match, place.analysis).before.rpartition(" ")[2]
+    edit = Edit(start, end, text)
+    tokens, at = place.analysis.tokens, match.first - 1
+    before = tokens.words[at].lower() if offer.article and at >= 0 else ""
     swapped = _ARTICLES.get((before, offer.article))
     if swapped:
-        at = match.first - 1
-        tokens = place.analysis.tokens
         old = place.analysis.text[tokens.starts[at] : tokens.ends[at]]
         raw_start, raw_end = place.view.raw_span(tokens.starts[at], tokens.ends[at])
-        edits.insert(0, Edit(raw_start, raw_end, swapped.capitalize() if old[0].isupper() else swapped))
-    return tuple(edits)
+        return Edit(raw_start, raw_end, swapped.capitalize() if old[0].isupper() else swapped), edit
+    return (edit,)
 
 
 _ARTICLES = {

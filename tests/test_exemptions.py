@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from termlint import rulebook
 from termlint.dutch.quotes import quotes
 from termlint.dutch.sentences import sentence_around, sentence_starts
-from termlint.exemptions import Surroundings, Verdict, exempt
+from termlint.exemptions import Surroundings, Verdict, exempt, mentions, names
+from termlint.exemptions.hit import Cue
 from termlint.messages import CATALOG
 from tests.language import findings
 
@@ -187,3 +190,16 @@ def test_a_reason_is_in_the_language_of_the_run(dutch: Ruleset) -> None:
         lang: findings("Wij zien ‘laagopgeleiden’.", rules)[0].reason for lang, rules in rulesets.items()
     }
     assert reasons == {"nl": CATALOG["reason-quoted"][0], "en": CATALOG["reason-quoted"][1]}
+
+
+CUES = {
+    name: cue for module in (mentions, names) for name, cue in vars(module).items() if isinstance(cue, Cue)
+}
+
+
+@pytest.mark.parametrize("cue", CUES.values(), ids=CUES)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_what_a_cue_finds_its_literals_let_through(cue: Cue, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(cue.pattern, alphabet=st.characters(max_codepoint=127)))
+    assert cue.search(text)

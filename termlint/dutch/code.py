@@ -19,8 +19,9 @@ _CODE_LINE = re.compile(
     r"|\b\w+\((?:[^()]*[=\"'$\[]|\))"
     r"|[{}]\s*$|[)\]\"']\s*;\s*$"
 )
-_OPERATOR = re.compile(r"<-|%>%|\|>|==|!=|%in%|&&")
+_OPERATORS = ("<-", "%>%", "|>", "==", "!=", "%in%", "&&")
 """Signs that no prose has."""
+_CODE_SIGN = re.compile(r"[=()<>{}\[\]$;\"']")
 _MARKUP_LINE = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 _YAML_LINE = re.compile(r"^\s*(?:-\s+)?[\w-]+:\s+([\"']).*\1\s*,?\s*$")
 _ASSIGNED_LINE = re.compile(r"^\s*[\w.]+\s*=\s*([\"']).*\1\s*[,)]*\s*$")
@@ -33,19 +34,17 @@ _KEY_BEFORE = re.compile(
 _KEY_AFTER = re.compile(r"^\s*(?:==|!=|%in%|\]|=(?!=)|:(?!:)|~)")
 _COMMENT = re.compile(r"(?:^|\s)(#(?![{|])|//|--\s|<!--)")
 _COMMENT_LINE = re.compile(r"^\s*(?:#'|#\s+[a-zà-ÿ@]|#\||//\s)")
-_ALWAYS_CODE = (_COMMENT_LINE, _MARKUP_LINE, _YAML_LINE, _ASSIGNED_LINE, _COMMAND_LINE, _PROPERTY_LINE)
+_ALWAYS_CODE = (_COMMENT_LINE, _YAML_LINE, _ASSIGNED_LINE, _COMMAND_LINE, _PROPERTY_LINE)
 
 
 @lru_cache(maxsize=64)
 def is_code(line: str) -> bool:
     """Whether a line is program text, markup or a setting, rather than prose."""
-    if any(form.search(line) for form in (_OPERATOR, *_ALWAYS_CODE)):
+    if any(map(line.__contains__, _OPERATORS)) or _MARKUP_LINE.search(line):
         return True
-    return (
-        bool(_CODE_LINE.search(line))
-        and bool(re.search(r"[=()<>{}\[\]$;\"']", line))
-        and not _is_sentence(line)
-    )
+    if any(form.match(line) for form in _ALWAYS_CODE):
+        return True
+    return bool(_CODE_SIGN.search(line) and _CODE_LINE.search(line)) and not _is_sentence(line)
 
 
 def _is_sentence(line: str) -> bool:

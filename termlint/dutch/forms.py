@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 Forms = dict[str, str]
-"""A surface form, lower case, to the name of the form; the first name given to a surface wins."""
+"""A surface form, lower case, to the name of the form; the first name given to a surface wins.
+
+Tables are kept and given to all who ask: take a copy to change one.
+"""
 
 _VOWELS = "aeiouy"
 _LONG = re.compile(r"(aa|ee|oo|uu)([bcdfgklmnprstvz])$")
@@ -49,6 +53,7 @@ def _voiced(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1024)
 def noun(base: str, plural: str | None = None) -> Forms:
     """A noun: singular, plural, diminutives; "leerling(en)" counts as plural."""
     many = plural or _plural(base)
@@ -80,6 +85,7 @@ def _plural(base: str) -> str:
     return stem_for_suffix(base) + "en"
 
 
+@lru_cache(maxsize=1024)
 def adjective(base: str) -> Forms:
     """An adjective in its three degrees, plain and with -e: hoog, hoge, hoger, hogere, hoogst, hoogste."""
     stem = stem_for_suffix(base)
@@ -95,6 +101,7 @@ def adjective(base: str) -> Forms:
     }
 
 
+@lru_cache(maxsize=1024)
 def participle(base: str) -> Forms:
     """A past participle as a word of its own: opgeleid (predicate), opgeleide (attributive, or one person),
     opgeleiden (people).

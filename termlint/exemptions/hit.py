@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from termlint.dutch.quotes import Quote
@@ -56,6 +57,21 @@ class Verdict:
     outcome: Outcome
     reason: str
     params: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern, and the literals (lower case) of which one must be in a text for the pattern to be in it.
+
+    Looking for a literal takes a tenth of the time that a pattern takes to say no.
+    """
+
+    pattern: re.Pattern[str]
+    literals: tuple[str, ...]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As `re.Pattern.search`."""
+        return self.pattern.search(text) if any(map(text.lower().__contains__, self.literals)) else None
 
 
 def either(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from termlint.dutch import code
-from termlint.exemptions.hit import Surroundings, Verdict, either
+from termlint.exemptions.hit import Cue, Surroundings, Verdict, either
 
 SPEECH = 40
 """A quotation this much longer than the hit, in characters, is somebody's speech rather than a mentioned
@@ -35,13 +35,22 @@ _AVOID = (
 )
 _SO_CALLED = r"\bzogehe?ten|\bzogenaamde?|\bzogenoemde?"
 _FIRST_MEMBER = r"(?:(?:de|het|een)\s+)?(?:[\w’'-]+(?:\s+[\w’'-]+)?\s*(?:,|en|of|/)\s*)?"
-_CUE_BEFORE = re.compile(
-    rf"(?:{_NAMES_A_TERM}|{_TERMS_SUCH_AS}|{_SO_CALLED}|\bvermijd(?:en|t)?)\s*[:‘“\"'(]*\s*{_FIRST_MEMBER}$",
-    re.IGNORECASE,
+_CUE_BEFORE = Cue(
+    re.compile(
+        rf"(?:{_NAMES_A_TERM}|{_TERMS_SUCH_AS}|{_SO_CALLED}|\bvermijd(?:en|t)?)\s*[:‘“\"'(]*\s*{_FIRST_MEMBER}$",
+        re.IGNORECASE,
+    ),
+    (
+        *("term", "woord", "begrip", "benaming", "uitdrukking", "aanduiding", "etiket", "stempel"),
+        *("omschrijving", "label", "formulering", "naam", "taal", "kwalificatie", "zoge", "vermijd"),
+    ),
 )
-_WEAK_CUE_BEFORE = re.compile(
-    rf"(?:{_INSTEAD_OF}|{_NOT_ABOUT}|{_AVOID}|\b(?:geen|niet)(?=\s*$))\s*[:‘“\"'(]*\s*{_FIRST_MEMBER}$",
-    re.IGNORECASE,
+_WEAK_CUE_BEFORE = Cue(
+    re.compile(
+        rf"(?:{_INSTEAD_OF}|{_NOT_ABOUT}|{_AVOID}|\b(?:geen|niet)(?=\s*$))\s*[:‘“\"'(]*\s*{_FIRST_MEMBER}$",
+        re.IGNORECASE,
+    ),
+    ("plaats", "i.p.v", "ipv", "niet", "geen", "nooit", "vermijd", "vervang", "schrap"),
 )
 _LANGUAGE = either(
     """schrij[fv] zeg noem spreek spreken praat praten hebben\\s+het horen lezen gebruik woord term taal
@@ -54,10 +63,13 @@ _ABOUT_LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 """Without marks, "in plaats van …" and "geen … meer" are about the word only in a sentence about language."""
-_BUT_NOT_BEFORE = re.compile(
-    r"\b(?:schrijf|schrijv|zeg|noem|gebruik|spreek|spreken|hanteer|hanteren|kies|kiezen)\w*\b"
-    r"[^.;]{0,60}[,\s](?:niet|geen|nooit)\s*$",
-    re.IGNORECASE,
+_BUT_NOT_BEFORE = Cue(
+    re.compile(
+        r"\b(?:schrijf|schrijv|zeg|noem|gebruik|spreek|spreken|hanteer|hanteren|kies|kiezen)\w*\b"
+        r"[^.;]{0,60}[,\s](?:niet|geen|nooit)\s*$",
+        re.IGNORECASE,
+    ),
+    ("niet", "geen", "nooit"),
 )
 _CUE_AFTER = re.compile(
     r"^\s*[’”\"')]*\s*(?:"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from termlint.exemptions.hit import Surroundings, Verdict, either
+from termlint.exemptions.hit import Cue, Surroundings, Verdict, either
 
 _LEGAL = either(
     "Wet Besluit Uitvoeringsbesluit Regeling Wetsvoorstel Richtlijn Verordening [A-Z][a-z]+(?:wet|besluit)"
@@ -17,8 +17,14 @@ _IN_LEGAL_NAME = either(
     experiment\\w*
     [A-Z]\\w+ \\d{4}"""
 )
-_LAW = re.compile(rf"\b{_LEGAL}\b(?:\s+{_IN_LEGAL_NAME}){{0,9}}\s*[(‘'\"]?\s*$")
-_LAW_SERIES = re.compile(r"\b(?:Kamerstuk\w*|Handelingen|Stb\.|Stcrt\.)[^.]*$|\b(?:WHW|WEB)\b\s*\(?\s*$")
+_LAW = Cue(
+    re.compile(rf"\b{_LEGAL}\b(?:\s+{_IN_LEGAL_NAME}){{0,9}}\s*[(‘'\"]?\s*$"),
+    ("wet", "besluit", "regeling", "richtlijn", "verordening"),
+)
+_LAW_SERIES = Cue(
+    re.compile(r"\b(?:Kamerstuk\w*|Handelingen|Stb\.|Stcrt\.)[^.]*$|\b(?:WHW|WEB)\b\s*\(?\s*$"),
+    ("kamerstuk", "handelingen", "stb.", "stcrt.", "whw", "web"),
+)
 _NAME_GOES_ON = re.compile(r"^\s+(?:Persbureau|Raad|Groep|Commissie|Fonds|Akkoord)\b|^\s*&\s*[A-Z]")
 _BODY = either(
     """directie afdeling team commissie raad centrum expertisecentrum kenniscentrum platform vereniging

@@ -15,8 +15,8 @@ _HEADING = re.compile(
     + either("literatuur bronnen bronvermelding referenties bibliografie noten eindnoten geraadpleegd"),
     re.IGNORECASE,
 )
-_HALLMARK = re.compile(r"(?:19|20)\d\d|ISBN|doi:|[Gg]eraadpleegd|[Oo]pgehaald|[Gg]edownload")
-"""What no entry is without."""
+_HALLMARKS = ("19", "20", "ISBN", "doi:", "eraadpleegd", "pgehaald", "edownload")
+"""One of these is in every entry."""
 _CONSULTED = re.compile(
     r"\b(?:geraadpleegd|opgehaald|gedownload)\s+(?:op|van|via)\b|\bISBN\b|\bdoi:", re.IGNORECASE
 )
@@ -37,7 +37,7 @@ _CAPTION = re.compile(r"\s*(?:figuur|tabel|grafiek|kaart|bron)\b", re.IGNORECASE
 def bibliography(hit: Surroundings) -> Verdict | None:
     """An entry of a bibliography: author and year, a date of consultation, or a heading that says so."""
     listed = _HEADING.match(hit.heading) and hit.part != "heading"
-    if not listed and not _HALLMARK.search(hit.text):
+    if not listed and not any(map(hit.text.__contains__, _HALLMARKS)):
         return None
     found = (
         listed or _CONSULTED.search(hit.text) or _entry_before(hit, 0) or _entry_before(hit, hit.sentence[0])
