@@ -93,9 +93,11 @@ class Screen:
         words = _apart(lower)
         if "\n" in text:  # a line end may divide a word
             words += _apart(_lower(_LINE_END.sub("", text)))
-        return frozenset(
-            rule for rule, needs in map(self._clauses.__getitem__, opened) if _met(needs, found, words)
-        )
+        met: set[str] = set()
+        for rule, needs in map(self._clauses.__getitem__, opened):
+            if rule not in met and _met(needs, found, words):
+                met.add(rule)
+        return frozenset(met)
 
     def candidate(self, text: str) -> bool:
         """Whether any rule may match in `text`."""
@@ -114,7 +116,10 @@ def _least(needs: Iterable[tuple[str, Conjunction]]) -> Iterator[tuple[str, Conj
 
 
 def _met(needs: tuple[_Need, ...], found: int, words: str) -> bool:
-    return all(need.mask & found or any(map(words.__contains__, need.words)) for need in needs)
+    for need in needs:  # a loop and no all(): asked some twenty times a paragraph
+        if not need.mask & found and not any(map(words.__contains__, need.words)):
+            return False
+    return True
 
 
 def _frequency(group: frozenset[str]) -> int:
