@@ -48,6 +48,17 @@ def key(*parts: object) -> bytes:
     return hashlib.sha256(json.dumps(parts).encode()).digest()
 
 
+def content_of(file: Path, most: float) -> str | None:
+    """The SHA-256 of a file of at most `most` bytes; None for one that is larger or cannot be read."""
+    try:
+        with file.open("rb", buffering=0) as opened:
+            if os.fstat(opened.fileno()).st_size > most:
+                return None
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
 def code_stamp() -> str:
     """A digest that changes with termlint's own code, so that another version never answers for this one."""
     root, stamps = str(Path(__file__).parent), []
@@ -81,7 +92,7 @@ class Cache:
 
     folder: Path
     most: int = MOST
-    _hits: set[bytes] = field(default_factory=set)
+    _hits: set[bytes] = field(default_factory=set)  # found, and not used before today
 
     def is_empty(self) -> bool:
         """Whether there is nothing to be found: then no document need be read to look for it."""
@@ -93,35 +104,38 @@ class Cache:
         """The results there are; their `path` and that of their findings is empty."""
         found: dict[bytes, DocumentResult] = {}
 
+        today = _today()
+
         def look(database: sqlite3.Connection) -> None:
             for each in keys:
-                row = database.execute("SELECT value FROM result WHERE key = ?", (each,)).fetchone()
+                row = database.execute("SELECT value, used FROM result WHERE key = ?", (each,)).fetchone()
                 if row and (result := _decoded(row[0])) is not None:
                     found[each] = result
+                    if row[1] != today:
+                        self._hits.add(each)
 
         self._use(look)
-        self._hits.update(found)
         return found
 
     def put(self, results: Mapping[bytes, DocumentResult]) -> None:
         """Keep these results, note which were used, and let go of the longest unused ones."""
-        today = int(time.time()) // _DAY
+        today = _today()
         rows = [(each, today, text) for each, result in results.items() if (text := _encoded(result))]
-        used = [(today, each, today) for each in self._hits]
+        used = [(today, each) for each in self._hits]
 
         def keep(database: sqlite3.Connection) -> None:
             with database:
                 database.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)
-                database.executemany("UPDATE result SET used = ? WHERE key = ? AND used < ?", used)
+                database.executemany("UPDATE result SET used = ? WHERE key = ?", used)
                 if rows:
                     self._let_go(database)
 
         if rows or used:
             self._use(keep)
+            self._hits.clear()
 
     def _let_go(self, database: sqlite3.Connection) -> None:
-        (size,) = database.execute("SELECT COALESCE(SUM(LENGTH(value)), 0) FROM result").fetchone()
-        if size <= self.most:
+        if _size(database) <= self.most:
             return
         kept = 0
         for each, length in database.execute(
@@ -147,6 +161,19 @@ class Cache:
         except sqlite3.DatabaseError:
             with contextlib.suppress(OSError):
                 file.unlink()
+
+
+def _today() -> int:
+    return int(time.time()) // _DAY
+
+
+def _size(database: sqlite3.Connection) -> int:
+    """Bytes of the file that hold something, known without reading it."""
+    pages, free, size = (
+        database.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    return int((pages - free) * size)
 
 
 def _make_private(folder: Path) -> None:

@@ -91,7 +91,7 @@ def check_all(
     except KeyboardInterrupt:
         if not interruptible:
             raise
-        known = {number: _not_reached(job) for number, job in work.items()} | known
+        known = {number: not_reached(job) for number, job in work.items()} | known
     return Result(
         version=__version__,
         started=started,
@@ -129,7 +129,8 @@ def default_jobs() -> int:
     return os.cpu_count() or 1
 
 
-def _not_reached(job: Job) -> DocumentResult:
+def not_reached(job: Job) -> DocumentResult:
+    """A document to which a run that was broken off did not come."""
     return DocumentResult(job.path, None, "skipped", notices=(Notice("not-reached"),))
 
 
@@ -213,7 +214,9 @@ def read_bytes(path: Path, most: float) -> bytes:
             before = os.fstat(file.fileno())
             if before.st_size > most * _MEGABYTE:
                 raise ReadError("too-large", size=round(before.st_size / _MEGABYTE), limit=f"{most:g}")
-            data = file.read(int(most * _MEGABYTE) + 1)
+            data = file.read(before.st_size + 1)  # no more memory than it needs, unless its size was no truth
+            if len(data) > before.st_size:
+                data += file.read(int(most * _MEGABYTE))
             after = os.fstat(file.fileno())
     except FileNotFoundError as error:
         raise ReadError("vanished") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -37,17 +38,33 @@ def _files(folder: str) -> set[str]:
 
 def addresses(result: Result, copies: dict[str, str], folder: Path) -> tuple[dict[str, str], dict[str, str]]:
     """The addresses of documents and copies as seen from a report in `folder`."""
+    see = Viewpoint(folder).address
     paths = [document.path for document in result.documents if document.path != "-"]
-    return (
-        {path: address(path, folder) for path in paths},
-        {path: address(copy, folder) for path, copy in copies.items()},
-    )
+    return {path: see(path) for path in paths}, {path: see(copy) for path, copy in copies.items()}
 
 
-def address(path: str, folder: Path) -> str:
-    """A quoted address of a file that leads there from a page in `folder`, wherever both are moved to."""
+@dataclass(slots=True)
+class Viewpoint:
+    """How files are reached from a page in `folder`, wherever both are moved to together.
+
+    The way to each folder is worked out once.
+    """
+
+    folder: Path
+    _ways: dict[str, str] = field(default_factory=dict)
+
+    def address(self, path: str) -> str:
+        """A quoted address of a file."""
+        folder, name = os.path.split(path)
+        if folder not in self._ways:
+            self._ways[folder] = _way(folder or ".", self.folder)
+        return self._ways[folder] + quote(name, errors="surrogateescape")
+
+
+def _way(target: str, folder: Path) -> str:
+    """The address of one folder as seen from another, up to and including its last slash."""
     try:
-        relative = os.path.relpath(path, folder)
+        relative = os.path.relpath(target, folder)
     except ValueError:  # another drive of Windows
-        return Path(path).absolute().as_uri()
-    return quote(relative.replace(os.sep, "/"), errors="surrogateescape")
+        return Path(target).absolute().as_uri().rstrip("/") + "/"
+    return "" if relative == "." else quote(relative.replace(os.sep, "/"), errors="surrogateescape") + "/"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from termlint.reporters.wording import Words
 if TYPE_CHECKING:
     from termlint.model import DocumentResult, Language
 
+_WINDOW = 15.0
+"""Seconds over which the rate is taken: what is known from an earlier run goes by much faster."""
+
 
 @dataclass
 class LongProgress(output.Progress):
@@ -21,7 +25,7 @@ class LongProgress(output.Progress):
 
     lang: Language
     interruptible = True
-    _began: float = field(default_factory=time.monotonic)
+    _marks: deque[tuple[float, int]] = field(default_factory=lambda: deque([(time.monotonic(), 0)]))
     _shown: float = 0.0
     _path: str = ""
 
@@ -39,13 +43,20 @@ class LongProgress(output.Progress):
             return
         self._shown = now
         room = output.width() - 1
-        line = "" if done == total else self._line(done, total, now - self._began)[:room]
+        line = "" if done == total else self._line(done, total, self._rate(done, now))[:room]
         sys.stderr.write(f"\r{line:<{room}}" + ("\r" if done == total else ""))
         sys.stderr.flush()
 
-    def _line(self, done: int, total: int, seconds: float) -> str:
-        t, rate = Words(self.lang), done / max(seconds, 0.001)
-        left = (total - done) / rate
+    def _rate(self, done: int, now: float) -> float:
+        """Documents a second, lately."""
+        self._marks.append((now, done))
+        while now - self._marks[1][0] > _WINDOW:
+            self._marks.popleft()
+        since, before = self._marks[0]
+        return max(done - before, 1) / max(now - since, 0.001)
+
+    def _line(self, done: int, total: int, rate: float) -> str:
+        t, left = Words(self.lang), (total - done) / rate
         when = t("minutes-left", n=round(left / 60)) if left >= 90 else t("seconds-left", n=round(left))
         return t(
             "progress",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from termlint.cache import content_of
 from termlint.cli import output
 from termlint.cli.base import Command, Count, Exit, OneOf, UserError, option
 from termlint.cli.check import exit_code, names, rule_cards
@@ -156,8 +158,7 @@ def _measured(
 ) -> Result:
     """The result of reading everything that was named, but for what is too old and our own reports."""
     checking = Checking(request, finder, main, watch=LongProgress(request.lang))
-    own = {target.resolve() for target in targets}
-    found = [each for each in checking.discover() if not (each.file and each.file.resolve() in own)]
+    found = [each for each in checking.discover() if not _is_own(each, targets)]
     if wish.modified_after:
         found = _recent(found, _day(wish.modified_after), Words(request.lang))
     rest = targets[0].with_name(f"{targets[0].name}.termlint.json")
@@ -166,6 +167,14 @@ def _measured(
         output.tell(note)
     _keep_for_resuming(result, rest, request)
     return result
+
+
+def _is_own(found: Found, targets: Sequence[Path]) -> bool:
+    """Whether this is a report that the run is about to write."""
+    if not found.file:
+        return False
+    alike = [target for target in targets if target.name.casefold() == found.file.name.casefold()]
+    return any(target.resolve() == found.file.resolve() for target in alike)
 
 
 def _day(text: str) -> date:
@@ -225,7 +234,7 @@ def _resumed(checking: Checking, found: Sequence[Found], rest: Path, request: Re
         output.tell(Words(request.lang)("nothing-to-resume"))
         return checking.check(found)
     done = {d.path: d for d in before.documents if d.status != "skipped"}
-    kept = {each.path: done[each.path] for each in found if _is_unchanged(each, done, before.started)}
+    kept = {each.path: done[each.path] for each in found if _is_unchanged(each, done)}
     result = checking.check([each for each in found if each.path not in kept])
     if (result.version, result.ruleset, result.settings) != (before.version, before.ruleset, before.settings):
         return checking.check(found)  # other rules than those of before: nothing can be kept
@@ -239,13 +248,11 @@ def _broken_off(rest: Path) -> Result | None:
     return from_json(rest.read_bytes()) if rest.is_file() else None
 
 
-def _is_unchanged(found: Found, done: dict[str, DocumentResult], since: str) -> bool:
-    if found.path not in done or not found.file:
+def _is_unchanged(found: Found, done: dict[str, DocumentResult]) -> bool:
+    known = done.get(found.path)
+    if not known or not known.sha256 or not found.file:
         return False
-    try:
-        return found.file.stat().st_mtime < datetime.fromisoformat(since).timestamp()
-    except (OSError, ValueError):
-        return False
+    return content_of(found.file, math.inf) == known.sha256
 
 
 # --- the reports --------------------------------------------------------------------------------------

@@ -50,6 +50,9 @@ class Counts:
         )
 
 
+_NOTHING = Counts()
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
     """A document that was read, wholly or in part. `twins` are paths with the same content."""
@@ -174,6 +177,8 @@ def rate(uses: int, words: int) -> float | None:
 def count(findings: Iterable[Finding]) -> Counts:
     """Findings by outcome."""
     kinds = Counter(_kinds(findings))
+    if not kinds:
+        return _NOTHING
     return Counts(**{kind: kinds[kind] for kind in ("error", "warning", "info", "known", "exempt")})
 
 
@@ -287,7 +292,7 @@ def _group(name: str, documents: Sequence[DocumentSummary]) -> GroupSummary:
 
 
 def _total(counts: Iterable[Counts]) -> Counts:
-    return sum(counts, Counts())
+    return sum((each for each in counts if each is not _NOTHING), _NOTHING)
 
 
 def _positive(documents: Sequence[DocumentSummary]) -> dict[str, int]:

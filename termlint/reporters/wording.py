@@ -11,6 +11,8 @@ from termlint.reporters.common import notices_text
 if TYPE_CHECKING:
     from termlint.model import DocumentResult, Language, Part
 
+_DUTCH = str.maketrans(",.", ".,")
+
 
 class Words:
     """The language of one report; templates and sheets ask it for every word and number."""
@@ -32,7 +34,7 @@ class Words:
         if value is None:
             return "–"
         english = f"{value:,.{digits}f}"
-        return english if self.lang == "en" else english.translate(str.maketrans(",.", ".,"))
+        return english if self.lang == "en" else english.translate(_DUTCH)
 
     def rate(self, value: float | None) -> str:
         """A number per 10,000 words, to one decimal."""

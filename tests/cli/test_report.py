@@ -15,7 +15,7 @@ from urllib.parse import unquote
 import pytest
 
 from examples import build
-from termlint.cli.links import address
+from termlint.cli.links import Viewpoint
 from termlint.cli.progress import LongProgress
 from termlint.model import DocumentResult
 from tests.cli.conftest import CLEAN, USE
@@ -154,7 +154,7 @@ class TestLinks:
         "name", ["javascript:alert(1).txt", "//evil.example/x", "a b?c#d.txt", "brief-\udce9.txt"]
     )
     def test_a_name_is_never_more_than_a_name(self, tmp_path: Path, name: str) -> None:
-        href = address(f"map/{name}".replace("///", "//"), tmp_path)
+        href = Viewpoint(tmp_path).address(f"map/{name}".replace("///", "//"))
         assert re.fullmatch(r"[\w./%~-]+", href)
         assert href.startswith("../") or not re.match(r"\w+:|//", href)
 
@@ -240,9 +240,6 @@ def interrupted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A folder of eight texts, in a world where Ctrl-C comes after the third."""
     for number in range(8):
         desk.write(f"map/{number}.txt", USE * (number + 1))
-    past = time.time() - 3600
-    for file in (desk.folder / "map").iterdir():
-        os.utime(file, (past, past))
 
     def ctrl_c(self: LongProgress, done: int, total: int) -> None:
         if done == 3:
@@ -264,6 +261,15 @@ class TestCtrlC:
         statuses = [d["status"] for d in run_of(interrupted)["documents"]]  # type: ignore[attr-defined]
         assert (statuses.count("checked"), statuses.count("skipped")) == (3, 5)
         assert not (interrupted.folder / "h.sqlite").exists()  # half a run is no measure
+
+    def test_what_was_known_before_counts_as_done(self, interrupted: Desk) -> None:
+        with pytest.MonkeyPatch.context() as undisturbed:
+            undisturbed.setattr(LongProgress, "__call__", lambda self, done, total: None)
+            interrupted.run("report", "map", "-o", "run.json")
+        ran = interrupted.run("report", "map", "-o", "run.json")
+        assert "Afgebroken: 3 van de 8 documenten zijn klaar" in ran.err
+        statuses = [d["status"] for d in run_of(interrupted)["documents"]]  # type: ignore[attr-defined]
+        assert (statuses.count("checked"), statuses.count("skipped")) == (3, 5)
 
     def test_resume_reads_only_the_rest_and_clears_away(
         self, interrupted: Desk, monkeypatch: pytest.MonkeyPatch
@@ -351,3 +357,15 @@ class TestProgress:
         assert "archief/no?ta.pdf" in shown
         progress(10_000, 10_000)
         assert screen.getvalue().endswith(" \r")
+
+    def test_the_rate_is_that_of_the_last_seconds(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        clock, screen = [100.0], io.StringIO()
+        monkeypatch.setattr("termlint.cli.progress.time.monotonic", lambda: clock[0])
+        monkeypatch.setattr("sys.stderr", screen)
+        monkeypatch.setenv("COLUMNS", "200")
+        progress = LongProgress("nl")
+        progress.live = True
+        for done, seconds in ((9_000, 1), (9_010, 6), (9_020, 11), (9_030, 16), (9_040, 21)):
+            clock[0] = 100.0 + seconds
+            progress(done, 10_000)
+        assert "2,0 per seconde, nog 8 min" in screen.getvalue().rpartition("\r")[2]
