@@ -45,9 +45,9 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
         titled = headings.find(pages, bookmarks(pdf), heads.stretches)
         blocks = Assembly(pdf, pages, heads, titled, body.height, candidate).blocks()
         about = _about_document(pdf, pages)
+        labels = page_labels(pdf)
     if count > len(pages):
         about = (Notice("pages-limit", {"count": count, "limit": len(pages)}), *about)
-        labels = page_labels(pdf)
     text = _text(pages, heads)
     unread = _about_pages(pages)
     accepted = bool(unread) and hashlib.sha256(data).hexdigest() in options.accepted_scans
