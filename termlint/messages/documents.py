@@ -63,6 +63,20 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Pagina {page} is beschadigd en niet gelezen. Maak de pdf opnieuw of controleer de pagina zelf.",
         "Page {page} is damaged and was not read. Make the PDF again or check the page yourself.",
     ),
+    "pdf-stream-damaged": (
+        (
+            "Een deel van dit pdf-bestand is beschadigd: misschien is niet alle tekst gelezen. Maak de pdf "
+            "opnieuw en controleer die."
+        ),
+        "A part of this PDF is damaged: perhaps not all of its text was read. Make it again and check it.",
+    ),
+    "pdf-repaired": (
+        (
+            "Dit pdf-bestand is beschadigd en voor het lezen hersteld. Kijk of alle pagina's er zijn, of "
+            "maak de pdf opnieuw."
+        ),
+        "This PDF is damaged and was repaired for reading. See whether all its pages are there.",
+    ),
     "scans-accepted": (
         (
             "Dit document heeft pagina's zonder leesbare tekst ({count}). Volgens uw instellingen mag dat; "

@@ -21,8 +21,7 @@ from termlint.ooxml.symbols import FIXED, shown_text, symbol
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TEXT = frozenset(clark("w:t"))
-_BODY = frozenset(clark("w:body"))
+_TEXT, _BODY = frozenset(clark("w:t")), frozenset(clark("w:body"))
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _COMMENT, _DRAWN_BREAK = frozenset(clark("w:comment")), frozenset(clark("a:br"))
 
@@ -63,8 +62,7 @@ class _Walk:
         self._paragraphs: list[Paragraph] = []
         self._survey = Survey(root, hidden_styles)
         self._fields = Fields(self._survey.unclosed)
-        self._atoms = 0
-        self._tables = self._row = self._column = 0
+        self._atoms = self._tables = self._row = self._column = 0
         self._open: Paragraph | None = None
         self._carried: Paragraph | None = None
         self._hides_all = False
@@ -158,7 +156,10 @@ class _Walk:
         self._open.atoms.append(atom)
 
     def stray(self, element: _Element, context: Context) -> None:
+        """Text outside a run; outside a paragraph, where a damaged file may have paragraphs in it: those."""
         self.add(FIXED.get(element.tag) or shown_text(element), element, context, "stray")
+        if self._open is None:
+            self.descend(element, context)
 
     def symbol(self, element: _Element, context: Context) -> None:
         self.add(symbol(element), element, context)
@@ -189,8 +190,7 @@ class _Walk:
         self.descend(element, context._replace(author=w_attribute(element, "author")))
 
     def moved_here(self, element: _Element, context: Context) -> None:
-        author = w_attribute(element, "author")
-        self.descend(element, context._replace(author=author, lock=context.lock or "move"))
+        self.inserted(element, context._replace(lock=context.lock or "move"))
 
     def control(self, element: _Element, context: Context) -> None:
         lock = context.lock or ("control" if is_closed_control(element) else None)

@@ -26,13 +26,28 @@ _DEEPEST = 64
 _KEPT = ("Root", "Info", "ID", "Encrypt")
 
 
+class _Objects(PDFDocument):
+    """A document of pdfminer's without references that go round: those it would follow for ever."""
+
+    def getobj(self, objid: int) -> object:
+        """The object of that number; None where it refers to itself, as for one that is not there."""
+        found = super().getobj(objid)
+        seen = {objid}
+        while isinstance(found, PDFObjRef):
+            if found.objid in seen:
+                return None
+            seen.add(found.objid)
+            found = super().getobj(found.objid)
+        return found
+
+
 class PdfFile:
     """The objects of a file, and those to be added. `pages` has the object number of each page."""
 
     def __init__(self, data: bytes, password: str | None) -> None:
         """Raises Unfit; and pdfminer raises whatever it likes on a file that is not as it should be."""
         self._data = data
-        self._document = PDFDocument(PDFParser(io.BytesIO(data)), password=password or "", fallback=False)
+        self._document = _Objects(PDFParser(io.BytesIO(data)), password=password or "", fallback=False)
         xrefs = self._document.xrefs
         if not data.startswith(b"%PDF-") or any(isinstance(each, PDFXRefFallback) for each in xrefs):
             raise Unfit("tables")

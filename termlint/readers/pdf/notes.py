@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -86,16 +87,33 @@ class Notes:
         return Note(page.number, _rect(page, handle), _string(handle, b"Contents"), part, author or None)
 
     def _field(self, page: Page, handle: Any) -> Note | None:
-        if not self._form or c.FPDFAnnot_GetFormFieldType(self._form, handle) not in _TYPED:
+        said = self._in_form(handle) if self._form else None
+        if said is None:
+            said = _outside_form(handle)
+        if said is None or said in self._fields:
             return None
-        if c.FPDFAnnot_GetFormFieldFlags(self._form, handle) & _PASSWORD:
+        self._fields.add(said)
+        return Note(page.number, _rect(page, handle), said[1], "textbox")
+
+    def _in_form(self, handle: Any) -> tuple[str, str] | None:
+        """The name and the value of a field, empty where it is not to be shown. None: not in the form."""
+        kind = c.FPDFAnnot_GetFormFieldType(self._form, handle)
+        if kind in (-1, c.FPDF_FORMFIELD_UNKNOWN):
             return None
         name = wide(_asking(c.FPDFAnnot_GetFormFieldName, self._form, handle))
-        value = wide(_asking(c.FPDFAnnot_GetFormFieldValue, self._form, handle))
-        if (name, value) in self._fields:
-            return None
-        self._fields.add((name, value))
-        return Note(page.number, _rect(page, handle), value, "textbox")
+        if kind not in _TYPED or c.FPDFAnnot_GetFormFieldFlags(self._form, handle) & _PASSWORD:
+            return name, ""
+        return name, wide(_asking(c.FPDFAnnot_GetFormFieldValue, self._form, handle))
+
+
+def _outside_form(handle: Any) -> tuple[str, str] | None:
+    """The same of a field that the form does not name, as in files put together: it still shows."""
+    flags = ctypes.c_float()
+    c.FPDFAnnot_GetNumberValue(handle, b"Ff", ctypes.byref(flags))
+    shown = math.isfinite(flags.value) and not int(flags.value) & _PASSWORD
+    if not shown or _string(handle, b"FT") not in ("Tx", "Ch"):
+        return None
+    return _string(handle, b"T"), _string(handle, b"V")
 
 
 def _rect(page: Page, handle: Any) -> Rect:

@@ -68,6 +68,11 @@ class Pdf:
             self._open.popleft().close()
         return page
 
+    @property
+    def has_sound_tables(self) -> bool:
+        """Whether the file's table of objects was right; else PDFium gathered the objects that it saw."""
+        return bool(c.FPDF_DocumentHasValidCrossReferenceTable(self.handle))
+
     def close(self) -> None:
         """Close the pages still open, then the document."""
         while self._open:
@@ -187,7 +192,7 @@ class Page:
         return facts
 
     def _is_unmeasured(self, font: Any, index: int) -> bool:
-        """Whether a character's box is not as high as its font says: then it is that of its ink."""
+        """Whether a font says no sane height, or a character's box has another: that of its ink."""
         size = self._size(index)
         if not size:
             return False
@@ -197,7 +202,8 @@ class Page:
         expected = (ascent.value - descent.value) * size / 1000
         rect = self.box(index)
         shown = rect.x1 - rect.x0 if self.frame[0] % 2 else rect.bottom - rect.top
-        return not 0.5 * size <= expected <= 2.5 * size or abs(shown - expected) > 0.02 * expected
+        sane = 0.75 * size <= expected <= 2.5 * size and descent.value < 0
+        return not sane or abs(shown - expected) > 0.02 * expected
 
     def drawn_space(self, index: int) -> bool:
         """Whether the file itself has a space here; PDFium adds others where words stand apart."""

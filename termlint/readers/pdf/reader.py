@@ -15,6 +15,7 @@ from termlint.readers.pdf.assembly import Assembly
 from termlint.readers.pdf.notes import is_xfa, notes
 from termlint.readers.pdf.outline import attachments, bookmarks, page_labels
 from termlint.readers.pdf.pdfium import Pdf, opened
+from termlint.readers.pdf.soundness import damaged_streams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,8 @@ _UNREAD = {
     "garbled": "garbled-text",
     "broken": "page-damaged",
 }
+_PARTIAL = frozenset({"pdf-stream-damaged", "pages-limit"})
+"""Notices about the document as a whole that make it only partly read."""
 
 
 def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
@@ -44,7 +47,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
         heads = running.find(pages, body.height)
         titled = headings.find(pages, bookmarks(pdf), heads.stretches)
         blocks = Assembly(pdf, pages, heads, titled, body.height, candidate).blocks()
-        about = _about_document(pdf, pages)
+        about = (*_about_file(pdf, data), *_about_document(pdf, pages))
         labels = page_labels(pdf)
     if count > len(pages):
         about = (Notice("pages-limit", {"count": count, "limit": len(pages)}), *about)
@@ -52,7 +55,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
     unread = _about_pages(pages)
     accepted = bool(unread) and hashlib.sha256(data).hexdigest() in options.accepted_scans
     partial = bool(unread) and not accepted and (options.strict_scans or len(unread) > _TOO_MANY * len(pages))
-    partial = partial or count > len(pages)
+    partial = partial or any(notice.code in _PARTIAL for notice in about)
     if accepted:
         unread = (Notice("scans-accepted", {"count": len(unread)}),)
     return Document(
@@ -81,6 +84,13 @@ def _about_pages(pages: Sequence[PageSurvey]) -> tuple[Notice, ...]:
     return tuple(
         Notice(_UNREAD[page.ink], {"page": page.number}, page.number) for page in pages if page.ink in _UNREAD
     )
+
+
+def _about_file(pdf: Pdf, data: bytes) -> tuple[Notice, ...]:
+    """What is wrong with the file itself, where PDFium says nothing and reads what it can."""
+    if damaged_streams(data):
+        return (Notice("pdf-stream-damaged"),)
+    return () if pdf.has_sound_tables else (Notice("pdf-repaired"),)
 
 
 def _about_document(pdf: Pdf, pages: Sequence[PageSurvey]) -> tuple[Notice, ...]:

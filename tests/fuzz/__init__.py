@@ -1,0 +1,1 @@
+"""Damaged documents by the thousand, through the real way: `mutate` (by hand) and `test_mutations` (CI)."""

@@ -1,0 +1,168 @@
+"""What damaged documents brought to light, each with the smallest document that shows it."""
+
+from __future__ import annotations
+
+import re
+import signal
+import zlib
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from termlint import engine, rulebook
+from termlint.readers import READERS, ReadOptions
+from termlint.writers import WRITERS, WriteOptions
+from tests.builders.docx import p, word, xml
+from tests.builders.pdf import field, lines, misplaced_xref, page, pdf, raw_pdf
+from tests.writers import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termlint.model import Document
+    from termlint.writers import Written
+
+USE = "Zij wil naar het hoger onderwijs in Utrecht."
+SHOWN = f"BT /F1 11 Tf 72 700 Td ({USE}) Tj ET"
+
+
+def read(data: bytes, suffix: str) -> Document:
+    return READERS[suffix](data, lambda text: True, ReadOptions())
+
+
+def texts(data: bytes, suffix: str) -> list[str]:
+    return [block.text for block in read(data, suffix).blocks]
+
+
+def codes(document: Document) -> list[str]:
+    return [notice.code for notice in document.notices]
+
+
+def fixed(data: bytes, suffix: str) -> Written:
+    document, result = engine.examine("x", data, suffix, rulebook.load())
+    return WRITERS[document.format](
+        data, document, result.findings, WriteOptions(date=datetime(2026, 1, 2, tzinfo=UTC))
+    )
+
+
+@contextmanager
+def within(seconds: int) -> Iterator[None]:
+    """Fail what takes longer: a test of a hang must end."""
+
+    def late(*_: object) -> None:
+        pytest.fail(f"not done in {seconds} s")
+
+    if not hasattr(signal, "SIGALRM"):
+        pytest.skip("this system has no alarm")
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+# --- fix -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("round_", [["10 0 R"], ["11 0 R", "10 0 R"]], ids=["itself", "two of them"])
+def test_fix_of_a_pdf_with_an_object_that_refers_to_itself_ends(round_: list[str]) -> None:
+    """pdfminer follows such references for ever."""
+    data = raw_pdf(SHOWN, objects=round_).replace(b"/Root 1 0 R", b"/Root 1 0 R /Info 10 0 R")
+    with within(10):
+        written = fixed(data, ".pdf")
+    assert [deed.done for deed in written.deeds] == ["commented"]
+
+
+def test_words_struck_out_around_an_xml_comment_stand_there_once() -> None:
+    data = word(p(xml("<w:r><w:t>het hoger<!-- x --> onderwijs</w:t></w:r>")))
+    copy = marked.fixed(data, {"hoger onderwijs": "hbo en wo"}).data
+    assert marked.rejected(copy) == marked.rejected(data)
+    assert marked.accepted(copy)["word/document.xml"] == ["het hbo en wo"]
+
+
+# --- words that were missed ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"<w:p><w:r><w:t><w:t>{USE}</w:t></w:t></w:r></w:p>", id="text in text"),
+        pytest.param(f"<w:p><w:t><w:t>{USE}</w:t></w:t></w:p>", id="text in text outside a run"),
+        pytest.param(f"<w:t><w:p><w:r><w:t>{USE}</w:t></w:r></w:p></w:t>", id="a paragraph in text"),
+        pytest.param(
+            "<w:p><w:r><w:t>Zij wil naar het hoger<!-- x --> onderwijs<?x y?> in Utrecht.</w:t></w:r></w:p>",
+            id="a comment in text",
+        ),
+    ],
+)
+def test_text_in_a_place_where_none_belongs_is_read(body: str) -> None:
+    assert texts(word(xml(body)), ".docx") == [USE]
+
+
+def test_a_field_that_the_form_does_not_name_is_read() -> None:
+    """Programs that put PDFs together lose the form; its fields still show."""
+    data = pdf(page(lines("Een formulier."), field("wens", USE)))
+    lost = data.replace(b"/AcroForm", b"/AcroLost")
+    assert lost != data
+    assert texts(lost, ".pdf") == texts(data, ".pdf") == ["Een formulier.", USE]
+
+
+@pytest.mark.parametrize("ours", [b"/Ff 8192 /FT /Tx", b"/Ff 0 /FT /Btn"], ids=["a password", "a button"])
+def test_but_not_one_that_shows_no_words(ours: bytes) -> None:
+    data = pdf(page(lines("Een formulier."), field("wens", USE))).replace(b"/AcroForm", b"/AcroLost")
+    assert texts(re.sub(rb"/FT /Tx\s+/Ff 0", ours, data), ".pdf") == ["Een formulier."]
+
+
+# --- damage that PDFium keeps to itself ------------------------------------------------------------
+
+
+def packed(content: str, spoil: slice = slice(0), *, cut: bool = False) -> bytes:
+    """A page whose stream has zeros at `spoil`, or a line end for the last byte of its check sum."""
+    data = bytearray(raw_pdf(content))
+    start = data.index(b"stream\n") + 7
+    end = data.index(b"\nendstream", start)
+    inside = data[start:end]
+    inside[spoil] = bytes(len(inside[spoil]))
+    data[start:end] = inside[:-1] + b"\r" if cut else inside
+    return bytes(data)
+
+
+LONG = " ".join(
+    f"BT /F1 11 Tf 72 {800 - n} Td (Regel {n * n * 7919} en {USE}) Tj ET" for n in range(0, 600, 12)
+)
+
+
+def test_a_page_that_can_be_read_in_part_only_is_no_clean_page() -> None:
+    document = read(packed(LONG, slice(400, 420)), ".pdf")
+    assert (document.status, codes(document)) == ("partial", ["pdf-stream-damaged"])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(packed(LONG), id="whole"),
+        pytest.param(packed(LONG, cut=True), id="with half a check sum, as well-known programs write"),
+        pytest.param(pdf(page(lines(USE)), password=""), id="encrypted"),
+        pytest.param(pdf(page(lines(USE))), id="in ASCII 85"),
+    ],
+)
+def test_a_sound_page_gives_no_notice(data: bytes) -> None:
+    document = read(data, ".pdf")
+    assert (document.status, codes(document)) == ("checked", [])
+
+
+def test_damage_in_a_picture_or_a_font_takes_no_words() -> None:
+    stream = zlib.compress(bytes(range(256)) * 20)[:-60]
+    shown = "<< /Subtype /Image /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream"
+    data = raw_pdf(SHOWN, objects=[shown % (len(stream), stream.decode("latin-1"))])
+    assert codes(read(data, ".pdf")) == []
+    assert codes(read(data.replace(b"/Subtype /Image", b"/Subtype /Forms"), ".pdf")) == ["pdf-stream-damaged"]
+
+
+def test_a_pdf_that_had_to_be_repaired_says_so() -> None:
+    document = read(misplaced_xref(pdf(page(lines(USE)))), ".pdf")
+    assert (document.status, codes(document)) == ("checked", ["pdf-repaired"])
