@@ -119,7 +119,8 @@ class Block:
     `text` is raw. A line end inside a paragraph is a line feed, and a hyphen before it is kept as it
     stands: only `termlint.dutch` resolves hyphens. `paragraph` counts from 1 over the document (None
     for PDF); `page` is physical, from 1; `pages` lists every page on which the same running head
-    stands. `heading` is the nearest heading above. `author` is that of a comment or tracked insertion.
+    stands, or a heading and the contents list that repeats it. `heading` is the nearest heading above.
+    `author` is that of a comment or tracked insertion.
     """
 
     index: int

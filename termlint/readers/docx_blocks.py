@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termlint.model import Block, Piece, RunOrigin, Silence
 from termlint.ooxml.names import clark, w_attribute
 from termlint.ooxml.styles import Role
+from termlint.readers.contents import entry, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,6 +39,7 @@ class _Draft(NamedTuple):
     cell: Cell | None = None
     author: str | None = None
     silenced: tuple[Silence, ...] = ()
+    computed: bool = False
 
     def block(self, index: int, *, traced: bool) -> Block:
         """The block itself."""
@@ -90,9 +92,15 @@ class Blocks:
         return "\n".join([draft.text for draft in self._drafts])
 
     def finished(self, candidate: Candidate) -> tuple[Block, ...]:
-        """All blocks added, in order; those that may hold a finding with the origins of their words."""
+        """All blocks added, in order; those that may hold a finding with the origins of their words.
+
+        Entries that Word makes of headings are left out: it will make them anew.
+        """
+        titles = {letters(draft.text) for draft in self._drafts if draft.part == "heading"}
         return tuple(
-            draft.block(index, traced=candidate(draft.text)) for index, draft in enumerate(self._drafts)
+            draft.block(index, traced=candidate(draft.text))
+            for index, draft in enumerate(self._drafts)
+            if not (draft.computed and _repeats(draft.text, titles))
         )
 
     def start(self, story: Story) -> None:
@@ -143,6 +151,7 @@ class Blocks:
             self._cell(paragraph),
             self._author(paragraph, story),
             self._silenced(paragraph, len(text)) if self._silences else (),
+            all(atom.in_field for atom in atoms),
         )
         self._drafts.append(draft)
 
@@ -236,6 +245,12 @@ def _part(paragraph: Paragraph, story: Story, role: Role) -> Part:
     if role.name in ("heading", "title", "caption", "code"):
         return role.name
     return "table" if paragraph.cell else role.name
+
+
+def _repeats(text: str, titles: set[str]) -> bool:
+    """Whether a text reads as an entry of a contents list for one of these headings."""
+    found = entry(text)
+    return found is not None and found.title in titles
 
 
 def _line(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termlint.readers.pdf.boxes import Boxes
+from termlint.readers.pdf.contents import Contents
 from termlint.readers.pdf.layout import PER_PAGE, lay_out
 from termlint.readers.pdf.passages import Passage, PrintedLine, apart, block, follows, join
 
@@ -33,12 +34,13 @@ class Assembly:
     pages: Sequence[PageSurvey]
     heads: RunningHeads
     headings: Headings
+    labels: Sequence[str]
     body_height: float
     candidate: Candidate
 
     def blocks(self) -> list[Block]:
         """In reading order: the running heads, passages and notes of each page."""
-        by_page = _laid_out(self)
+        by_page = Contents(self.pages, self.headings, self.labels).without_entries(_laid_out(self))
         for number, found in _running_heads(self).items():
             by_page.setdefault(number, []).extend(found)
         for page in self.pages:

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from termlint.readers.pdf.outline import Bookmark
     from termlint.readers.pdf.survey import Mark, PageSurvey
 
-_LONGEST = 3
+LONGEST = 3
 """Lines of a heading; more lines in large or bold type are a quotation, an introduction, a table."""
 _MOST_ON_PAGE = 14
 """More bold lines on a page than this are a table or a list of names, not headings."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOT_LETTER = re.compile(r"[\W_]+")
-_LINE = re.compile(r"[^\r\n\ufffe]+")
+LINE = re.compile(r"[^\r\n\ufffe]+")
 _SPACED = re.compile(r"\b\w(?: {1,4}\w\b){3,}")
 _BETWEEN_LETTERS = re.compile(r"(?<! ) (?! )")
 _LONGEST_SHOWN = 200
@@ -110,7 +110,7 @@ def _together(text: str, marks: list[Mark]) -> Iterable[Heading]:
     return [
         Heading(run[0].start, run[-1].end)
         for run in runs
-        if len(run) <= _LONGEST
+        if len(run) <= LONGEST
         and not (run[0].bold and text[run[-1].end - 1] in ".,;")
         and not _runs_on(text, run[0].start, run[-1].end)
     ]
@@ -141,7 +141,7 @@ def _reads_as_heading(text: str) -> bool:
 
 def _titled(text: str, titles: Sequence[str]) -> list[Heading]:
     """Where one to three lines of the page read as a bookmark's title."""
-    lines = [(line.start(), line.end(), _folded(line[0])) for line in _LINE.finditer(text)]
+    lines = [(line.start(), line.end(), _folded(line[0])) for line in LINE.finditer(text)]
     found = (_lines_reading(_folded(title), lines) for title in titles)
     return [heading for heading in found if heading]
 
@@ -149,7 +149,7 @@ def _titled(text: str, titles: Sequence[str]) -> list[Heading]:
 def _lines_reading(wanted: str, lines: Sequence[tuple[int, int, str]]) -> Heading | None:
     for i, (start, _, _) in enumerate(lines):
         read = ""
-        for _, end, folded in lines[i : i + _LONGEST]:
+        for _, end, folded in lines[i : i + LONGEST]:
             read += folded
             if read == wanted and len(wanted) > 2:
                 return Heading(start, end)

@@ -46,9 +46,9 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
             pages, body = survey.survey(pdf, reading)
         heads = running.find(pages, body.height)
         titled = headings.find(pages, bookmarks(pdf), heads.stretches)
-        blocks = Assembly(pdf, pages, heads, titled, body.height, candidate).blocks()
-        about = (*_about_file(pdf, data), *_about_document(pdf, pages))
         labels = page_labels(pdf)
+        blocks = Assembly(pdf, pages, heads, titled, labels, body.height, candidate).blocks()
+        about = (*_about_file(pdf, data), *_about_document(pdf, pages))
     if count > len(pages):
         about = (Notice("pages-limit", {"count": count, "limit": len(pages)}), *about)
     text = _text(pages, heads)

@@ -1,0 +1,42 @@
+"""Contents lists: their entries repeat a heading of the document and name its page.
+
+A finding in a heading is one finding, although a contents list shows the heading again.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_PAGE = re.compile(r"(?:(?<!\d)\d{1,4}|(?<=[\s.…])[ivxlc]{1,7})\Z")
+_LETTER = re.compile(r"[^\W\d_]")
+_LEAD = ".…·_\x08"
+_NOT_LETTER = re.compile(r"[\W\d_]+")
+_LEADER = re.compile(r"\.(?:\s?\.){3}|…{2}|(?:_|·){4}")
+
+
+class Entry(NamedTuple):
+    """What an entry says: the letters of a title, a page as printed; `led`, whether dots lead to it."""
+
+    title: str
+    page: str
+    led: bool
+
+
+def letters(text: str) -> str:
+    """The letters of a title in lower case: numbers, signs and line ends may differ from list to heading."""
+    return _NOT_LETTER.sub("", text).lower()
+
+
+def entry(text: str) -> Entry | None:
+    """The entry that a text may be; None when it does not end with a page."""
+    text = text.rstrip()
+    page = _PAGE.search(text)
+    if not page:
+        return None
+    end = page.start()
+    while end and (text[end - 1].isspace() or text[end - 1] in _LEAD):
+        end -= 1  # not by a regular expression: over a long text that would take minutes
+    if not _LETTER.search(text, 0, end):
+        return None
+    return Entry(letters(text[:end]), page[0], bool(_LEADER.search(text, end, page.start())))
