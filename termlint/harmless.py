@@ -14,6 +14,18 @@ CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Characters that turn the order of what follows round, as the inside of a character class."""
 
+_PLAINER = {
+    "‘": "'",
+    "’": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "»": ">>",
+    "«": "<<",
+    "…": "...",
+    "–": "-",
+    "→": "->",
+}
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co"})
 _SPACES = re.compile(r"\s+")
 _OBEYED = re.compile(f"[{CONTROLS}{DIRECTIONS}]")
@@ -47,3 +59,14 @@ def for_screen(text: str, *, colors: bool = False) -> str:
 def for_json(text: str) -> str:
     """A JSON text that says the same, with what a screen or a build server would obey spelled out."""
     return _SPELLED.sub(lambda found: f"{found[0][:-1]}\\u{ord(found[0][-1]):04x}", text)
+
+
+def plainer(error: UnicodeError) -> tuple[str, int]:
+    """Codec error handler: what a screen without this character can show of it; else a question mark."""
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(map(_plain, error.object[error.start : error.end])), error.end
+
+
+def _plain(char: str) -> str:
+    letter = unicodedata.normalize("NFKD", char)[0]
+    return _PLAINER.get(char) or (letter if letter.isascii() and letter.isprintable() else "?")

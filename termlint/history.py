@@ -26,6 +26,18 @@ if TYPE_CHECKING:
     from termlint.reporters.summary import DocumentSummary, Summary
 
 _VERSION = 1
+_CAUSES = {
+    "NOTADB": "damaged",
+    "CORRUPT": "damaged",
+    "BUSY": "busy",
+    "LOCKED": "busy",
+    "FULL": "full",
+    "CANTOPEN": "forbidden",
+    "READONLY": "forbidden",
+    "PERM": "forbidden",
+    "AUTH": "forbidden",
+}
+"""By the first part of the name that SQLite gives its error."""
 _PATIENCE = 30.0
 _SCHEMA = """
 CREATE TABLE runs (
@@ -63,8 +75,8 @@ class _Change:
 def record(path: Path, result: Result, summary: Summary) -> tuple[RunTotals, ...]:
     """Add a run to the history and give the trend up to it, oldest first.
 
-    A run that is there already is not added again. Raises ConfigError "history-failed" (another kind of
-    file, damaged, in use, not writable) or "history-newer".
+    A run that is there already is not added again. Raises ConfigError "history-damaged" (or another
+    kind of file), "history-busy", "history-full", "history-forbidden", "history-failed" or "history-newer".
     """
     try:
         with closing(sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)) as database:
@@ -74,7 +86,9 @@ def record(path: Path, result: Result, summary: Summary) -> tuple[RunTotals, ...
                 _record(database, result, summary)
                 return _trend(database, result.started)
     except sqlite3.Error as error:
-        raise ConfigError("history-failed", path=str(path), problem=str(error)) from error
+        name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").partition("_")[0]
+        why = _CAUSES.get(name, "failed")
+        raise ConfigError(f"history-{why}", path=str(path), problem=str(error)) from error
 
 
 def _prepare(database: sqlite3.Connection, path: Path) -> None:

@@ -139,7 +139,7 @@ def test_another_kind_of_file_is_refused_and_left_alone(file: Path) -> None:
     file.write_text("dit is geen geschiedenis, maar een brief die zomaar hier staat", "utf-8")
     with pytest.raises(ConfigError) as caught:
         run(file, 0, document("a.docx", 1))
-    assert caught.value.code == "history-failed"
+    assert caught.value.code == "history-damaged"
     assert file.read_text("utf-8").startswith("dit is geen")
 
 

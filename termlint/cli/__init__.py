@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ from termlint import __version__
 from termlint.cli.base import Exit, Group, in_words, option
 from termlint.cli.output import flush, tell
 from termlint.errors import TermlintError
+from termlint.harmless import plainer
 from termlint.messages import say
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ def run(arguments: Sequence[str]) -> int:
         code = group(lang).main(list(arguments), prog_name="termlint", standalone_mode=False, obj=asked)
         flush()
         return int(code or Exit.CLEAN)
+    except SystemExit:  # click's own way out when nobody reads its help to the end
+        return Exit.CLEAN
     except (click.ClickException, TermlintError) as error:
         tell(in_words(error, lang))
     except (click.Abort, KeyboardInterrupt):
@@ -69,9 +73,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def _of_the_system(error: OSError, lang: Language) -> str:
     """What the operating system refused, in its own words, and where."""
-    place = error.filename if isinstance(error.filename, str) else os.curdir
+    if isinstance(error, FileNotFoundError) and error.filename is None:  # of all calls, only getcwd has none
+        return f"{say('cli-error', lang)} {say('cli-no-here', lang)}"
     problem = error.strerror or type(error).__name__
-    return f"{say('cli-error', lang)} {say('cli-system', lang, problem=problem, path=place)}"
+    if isinstance(error.filename, str):
+        problem = f"{problem} ({error.filename})"
+    return f"{say('cli-error', lang)} {say('cli-system', lang, problem=problem)}"
 
 
 def group(lang: Language) -> click.Command:
@@ -111,10 +118,11 @@ def asked_language(arguments: Sequence[str]) -> Language | None:
 
 
 def _quiet_streams() -> None:
-    """A character that the console cannot show becomes a question mark, never an error."""
+    """A character that the console cannot show becomes one that it can, never an error."""
+    codecs.register_error("termlint", plainer)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="termlint")
 
 
 def _stop_politely() -> None:

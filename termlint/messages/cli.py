@@ -222,13 +222,17 @@ CATALOG: dict[str, tuple[str, str]] = {
     ),
     "cli-system": (
         (
-            "Deze computer laat het niet toe: {problem} ({path}). Kijk of de map of het bestand er is, en of "
+            "Deze computer laat het niet toe: {problem}. Kijk of de map of het bestand er is, en of "
             "u erbij mag."
         ),
         (
-            "This computer does not allow it: {problem} ({path}). Check that the folder or file is there, "
+            "This computer does not allow it: {problem}. Check that the folder or file is there, "
             "and yours to use."
         ),
+    ),
+    "cli-no-here": (
+        "De map waarin u werkt bestaat niet meer. Ga naar een andere map en probeer het nog eens.",
+        "The folder you work in is gone. Go to another folder and try again.",
     ),
     "output-failed-full": (
         "{path} is niet geschreven: de schijf is vol. Maak ruimte en probeer het nog eens.",

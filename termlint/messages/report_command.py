@@ -91,6 +91,22 @@ CATALOG: dict[str, tuple[str, str]] = {
         "De geschiedenis {path} kan niet worden bijgewerkt: {problem}. Kies een ander bestand bij --history.",
         "The history {path} cannot be updated: {problem}. Choose another file with --history.",
     ),
+    "history-damaged": (
+        "{path} is geen geschiedenis van termlint, of is beschadigd. Kies een ander bestand bij --history.",
+        "{path} is no history of termlint, or is damaged. Choose another file with --history.",
+    ),
+    "history-busy": (
+        "De geschiedenis {path} is in gebruik door een andere meting. Wacht tot die klaar is.",
+        "The history {path} is in use by another run. Wait until that one is done.",
+    ),
+    "history-full": (
+        "De geschiedenis {path} is niet bijgewerkt: de schijf is vol. Maak ruimte en probeer het nog eens.",
+        "The history {path} was not updated: the disk is full. Make room and try again.",
+    ),
+    "history-forbidden": (
+        "De geschiedenis {path} kan daar niet staan. Kijk of de map er is, en of u erin mag schrijven.",
+        "The history {path} cannot be there. Check that the folder exists, and that you may write in it.",
+    ),
     "history-newer": (
         (
             "De geschiedenis {path} is gemaakt met een nieuwere termlint. Werk termlint bij of kies een "
