@@ -230,6 +230,46 @@ CATALOG: dict[str, tuple[str, str]] = {
             "programs and check this document on its own."
         ),
     ),
+    "memory-limit": (
+        (
+            "Dit document vroeg meer dan {limit} MB geheugen en de controle is gestopt. Splits het document, "
+            "of zet limits: memory in termlint.yaml hoger."
+        ),
+        (
+            "This document took more than {limit} MB of memory and checking was stopped. Split the document, "
+            "or raise limits: memory in termlint.yaml."
+        ),
+    ),
+    "text-limit": (
+        (
+            "Dit document heeft meer tekst dan de grens van {limit} miljoen tekens. Wat daarna komt, is niet "
+            "gecontroleerd. Splits het document, of zet limits: text in termlint.yaml hoger."
+        ),
+        (
+            "This document has more text than the limit of {limit} million characters. What comes after was "
+            "not checked. Split the document, or raise limits: text in termlint.yaml."
+        ),
+    ),
+    "pages-limit": (
+        (
+            "Dit document heeft {count} pagina's. Alleen de eerste {limit} zijn gecontroleerd. Splits het "
+            "document, of zet limits: pages in termlint.yaml hoger."
+        ),
+        (
+            "This document has {count} pages. Only the first {limit} were checked. Split the document, or "
+            "raise limits: pages in termlint.yaml."
+        ),
+    ),
+    "worker-killed": (
+        (
+            "Het lezen van dit document is van buitenaf afgebroken, misschien omdat het geheugen vol was. "
+            "Sluit andere programma's en controleer dit document apart."
+        ),
+        (
+            "Reading this document was stopped from outside, perhaps because memory was full. Close other "
+            "programs and check this document on its own."
+        ),
+    ),
     "worker-died": (
         (
             "Het lezen van dit document is vastgelopen. Waarschijnlijk is het beschadigd: open het, sla het "
@@ -320,6 +360,17 @@ CATALOG: dict[str, tuple[str, str]] = {
             "computers; it was not read. Ask the sender for a new file."
         ),
     ),
+    "docx-bomb": (
+        (
+            "Het onderdeel {part} is zo sterk ingepakt als in een echt document niet voorkomt. Zo'n bestand "
+            "is meestal gemaakt om computers vast te laten lopen; het is niet gelezen. Vraag de afzender om "
+            "een nieuw bestand."
+        ),
+        (
+            "The part {part} is packed as tightly as no real document is. Such a file is mostly made to jam "
+            "computers; it was not read. Ask the sender for a new file."
+        ),
+    ),
     "docx-too-large": (
         (
             "Het onderdeel {part} is uitgepakt veel groter dan een document hoort te zijn. Het bestand is "
@@ -350,6 +401,36 @@ CATALOG: dict[str, tuple[str, str]] = {
         (
             "A part of this document is damaged ({part}) and perhaps not wholly read. Open it in Word, save "
             "it again and check it once more."
+        ),
+    ),
+    "docx-part-excessive": (
+        (
+            "Een deel van dit document ({part}) is te diep genest (tabel in tabel in tabel) of heeft een te "
+            "lang stuk tekst, en is niet helemaal gelezen. Maak het document in Word eenvoudiger."
+        ),
+        (
+            "A part of this document ({part}) is nested too deeply (table in table in table) or holds too "
+            "long a stretch of text, and was not wholly read. Simplify the document in Word."
+        ),
+    ),
+    "docx-part-doctype": (
+        (
+            "Een deel van dit document ({part}) bevat een documenttype (DTD). Dat hoort niet in een "
+            "Word-bestand en is niet gelezen. Vraag de afzender om een nieuw bestand."
+        ),
+        (
+            "A part of this document ({part}) holds a document type (DTD). That does not belong in a Word "
+            "file and was not read. Ask the sender for a new file."
+        ),
+    ),
+    "docx-doctype": (
+        (
+            "Dit bestand bevat een documenttype (DTD). Dat hoort niet in een Word-document en kan een "
+            "computer laten vastlopen; het bestand is niet gelezen. Vraag de afzender om een nieuw bestand."
+        ),
+        (
+            "This file holds a document type (DTD). That does not belong in a Word document and can jam a "
+            "computer; the file was not read. Ask the sender for a new file."
         ),
     ),
     "docx-archive-damaged": (

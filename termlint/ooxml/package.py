@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
 from lxml import etree
@@ -15,6 +15,9 @@ from termlint.ooxml.names import clark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+Flaw = Literal["damaged", "excessive", "doctype"]
+"""What may be wrong with a part: broken, larger or deeper than any document, or forbidden."""
 
 _DOCUMENT = frozenset(clark("w:document"))
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -40,14 +43,14 @@ class Relation:
 class Package:
     """The parts of a Word file, by name without a leading slash.
 
-    `damaged` names the parts that could be read in part only, or not at all.
+    `damaged` names the parts that could be read in part only, or not at all, and why.
     """
 
     def __init__(self, data: bytes, most: int = MOST) -> None:
         """`most`: bytes that the parts that are read may unpack to."""
         _refuse_other_kinds(data)
         self.data = data
-        self.damaged: list[str] = []
+        self.damaged: dict[str, Flaw] = {}
         self.archive = Archive(data, most)
         if not self.archive.entries:
             raise ReadError("docx-damaged")
@@ -68,7 +71,7 @@ class Package:
         """The root of the main part; ReadError when it is no Word document."""
         root = self.xml(self.main)
         if root is None:
-            raise ReadError("docx-damaged")
+            raise ReadError("docx-doctype" if self.damaged.get(self.main) == "doctype" else "docx-damaged")
         if root.tag not in _DOCUMENT:
             raise ReadError("docx-no-document")
         return root
@@ -83,11 +86,9 @@ class Package:
         if entry is None:
             return None
         content, whole = entry
-        root = _parse(content)
-        if root is None:
-            whole, root = False, _parse(content, recover=True)
-        if not whole and name not in self.damaged:
-            self.damaged.append(name)
+        root, flaw = _parsed(content)
+        if flaw or not whole:
+            self.damaged.setdefault(name, flaw or "damaged")
         return root
 
     def relations(self, name: str) -> list[Relation]:
@@ -114,17 +115,35 @@ def _relation(element: _Element, folder: str) -> Relation:
     return Relation(element.get("Id", ""), kind, target, external)
 
 
+def _parsed(content: bytes) -> tuple[_Element | None, Flaw | None]:
+    """The root of a part, as far as it can be read, and what is wrong with it.
+
+    The format forbids a document type: it only ever serves an attack, and such a part is not read.
+    """
+    flaw: Flaw | None = None
+    try:
+        root = _parse(content)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        flaw = "excessive" if "HUGE" in str(error).upper() else "damaged"
+        root = _rescued(content)
+    if root is not None and root.getroottree().docinfo.internalDTD is not None:
+        return None, "doctype"
+    return root, flaw if root is not None else "damaged"
+
+
+def _rescued(content: bytes) -> _Element | None:
+    try:
+        return _parse(content, recover=True)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
 def _parse(content: bytes, *, recover: bool = False) -> _Element | None:
     """The root of a part. The parser keeps comments and white space: a writer gives them back."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover
     )
-    try:
-        root: _Element | None = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-    if root is None or root.getroottree().docinfo.internalDTD is not None:
-        return None  # the format forbids a document type: it only ever serves an attack
+    root: _Element | None = etree.fromstring(content, parser)
     return root
 
 

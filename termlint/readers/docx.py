@@ -96,7 +96,8 @@ class _Reading:
             self._add_drawn(shapes)
 
     def _notices(self, blocks: tuple[Block, ...]) -> tuple[Notice, ...]:
-        notices = [Notice("docx-part-damaged", {"part": part}) for part in self._package.damaged]
+        damaged = self._package.damaged.items()
+        notices = [Notice(f"docx-part-{flaw}", {"part": part}) for part, flaw in damaged]
         if self._package.archive.lost:
             notices.append(Notice("docx-archive-damaged"))
         notices += [
