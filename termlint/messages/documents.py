@@ -230,46 +230,6 @@ CATALOG: dict[str, tuple[str, str]] = {
             "programs and check this document on its own."
         ),
     ),
-    "memory-limit": (
-        (
-            "Dit document vroeg meer dan {limit} MB geheugen en de controle is gestopt. Splits het document, "
-            "of zet limits: memory in termlint.yaml hoger."
-        ),
-        (
-            "This document took more than {limit} MB of memory and checking was stopped. Split the document, "
-            "or raise limits: memory in termlint.yaml."
-        ),
-    ),
-    "text-limit": (
-        (
-            "Dit document heeft meer tekst dan de grens van {limit} miljoen tekens. Wat daarna komt, is niet "
-            "gecontroleerd. Splits het document, of zet limits: text in termlint.yaml hoger."
-        ),
-        (
-            "This document has more text than the limit of {limit} million characters. What comes after was "
-            "not checked. Split the document, or raise limits: text in termlint.yaml."
-        ),
-    ),
-    "pages-limit": (
-        (
-            "Dit document heeft {count} pagina's. Alleen de eerste {limit} zijn gecontroleerd. Splits het "
-            "document, of zet limits: pages in termlint.yaml hoger."
-        ),
-        (
-            "This document has {count} pages. Only the first {limit} were checked. Split the document, or "
-            "raise limits: pages in termlint.yaml."
-        ),
-    ),
-    "worker-killed": (
-        (
-            "Het lezen van dit document is van buitenaf afgebroken, misschien omdat het geheugen vol was. "
-            "Sluit andere programma's en controleer dit document apart."
-        ),
-        (
-            "Reading this document was stopped from outside, perhaps because memory was full. Close other "
-            "programs and check this document on its own."
-        ),
-    ),
     "worker-died": (
         (
             "Het lezen van dit document is vastgelopen. Waarschijnlijk is het beschadigd: open het, sla het "
@@ -347,17 +307,6 @@ CATALOG: dict[str, tuple[str, str]] = {
         (
             "This Word document is damaged and cannot be read. Open it in Word, let Word repair it and save "
             "it again."
-        ),
-    ),
-    "docx-bomb": (
-        (
-            "Het onderdeel {part} is zo sterk ingepakt als in een echt document niet voorkomt. Zo'n bestand "
-            "is meestal gemaakt om computers vast te laten lopen; het is niet gelezen. Vraag de afzender om "
-            "een nieuw bestand."
-        ),
-        (
-            "The part {part} is packed as tightly as no real document is. Such a file is mostly made to jam "
-            "computers; it was not read. Ask the sender for a new file."
         ),
     ),
     "docx-bomb": (
