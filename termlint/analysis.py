@@ -1,7 +1,7 @@
-"""Finds the phrases of rules in a reading view. The only room that imports spaCy, at the first candidate.
+"""Finds the phrases of rules in a reading view, with spaCy, which is imported at the first candidate.
 
-Everything a phrase can look like is written out and looked up by spaCy's PhraseMatcher; phrases with
-gaps and raw token patterns go to its Matcher. Coordinations (hoog- en laagopgeleiden) are grown to the
+Everything a phrase can look like is written out and looked up; phrases with gaps and raw token patterns are
+matched as patterns. Coordinations (hoog- en laagopgeleiden) are grown to the
 left from their last member, which is the only one written in full.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from termlint.coordination import Member, Stems, extend_left
 from termlint.dutch.tokens import Tokens, tokenize
@@ -26,6 +26,7 @@ from termlint.rulebook.patterns import (
     written,
 )
 from termlint.rulebook.phrases import OPEN
+from termlint.screen import fold
 
 _GAP = "\n"
 """A token that no phrase has: it stands for unknown words and between stretches of text."""
@@ -38,8 +39,7 @@ _LONG_WORD = re.compile(rf"\w{{{_LONG + 1}}}")
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from spacy.tokens import Doc
-
+    from termlint.lookup import Find, Lookup
     from termlint.rulebook.model import Phrase, Reading, Rule, Ruleset
 
 
@@ -57,7 +57,7 @@ class _Compiled:
 
     rule: Rule
     looks: dict[tuple[str, ...], list[Look]] = field(default_factory=dict)
-    patterns: list[tuple[Any, tuple[frozenset[str], ...], Phrase, bool]] = field(default_factory=list)
+    patterns: list[tuple[Find, Phrase, bool]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     reach: int = 0
 
@@ -106,8 +106,7 @@ class Analyser:
         self._model = model
         self._compiled: dict[str, _Compiled] = {}
         self._known: set[str] = set()
-        self._nlp: Any = None
-        self._phrases: Any = None
+        self._lookup: Lookup | None = None
 
     def analyse(self, text: str, rules: Iterable[str]) -> Analysis:
         """All matches of `rules` in `text`, overlapping ones too; see `longest`."""
@@ -132,31 +131,27 @@ class Analyser:
     # --- compiling -------------------------------------------------------------------------------
 
     def _compile(self, rule: Rule) -> _Compiled:
-        from spacy.matcher import Matcher  # the import of spaCy takes a second: only for a candidate
-
-        self._start()
+        lookup = self._start()
         compiled = _Compiled(rule)
         for phrase, exception in [*((p, True) for p in rule.exceptions), *((p, False) for p in rule.phrases)]:
             if is_finite(phrase):
                 for way in written(phrase):
                     compiled.add(way.tokens, phrase, way.readings, exception)
-                continue
-            matcher = Matcher(self._nlp.vocab)
-            matcher.add(rule.id, token_patterns(phrase), greedy="LONGEST")
-            compiled.patterns.append((matcher, needed_words(phrase), phrase, exception))
+            elif phrase.tokens:
+                compiled.patterns.append((lookup.raw_pattern(list(phrase.tokens)), phrase, exception))
+            else:
+                compiled.patterns.append((lookup.pattern(token_patterns(phrase)), phrase, exception))
         self._known.update(token for tokens in compiled.looks for token in tokens)
-        self._phrases.add(rule.id, [self._doc(list(tokens)) for tokens in compiled.looks])
+        lookup.add(rule.id, compiled.looks)
         self._compiled[rule.id] = compiled
         return compiled
 
-    def _start(self) -> None:
-        if self._nlp is not None:
-            return
-        import spacy
-        from spacy.matcher import PhraseMatcher
+    def _start(self) -> Lookup:
+        if self._lookup is None:
+            from termlint.lookup import Lookup  # spaCy takes a second to import
 
-        self._nlp = spacy.load(self._model) if self._model else spacy.blank("nl")
-        self._phrases = PhraseMatcher(self._nlp.vocab, attr="ORTH")
+            self._lookup = Lookup(self._model)
+        return self._lookup
 
     # --- matching --------------------------------------------------------------------------------
 
@@ -167,11 +162,6 @@ class Analyser:
                 return stem + OPEN
         return word
 
-    def _doc(self, words: list[str]) -> Doc:
-        from spacy.tokens import Doc
-
-        return Doc(self._nlp.vocab, words=words)
-
     def _finite(self, words: list[str], asked: list[_Compiled], tokens: Tokens) -> Iterable[Match]:
         """What the PhraseMatcher finds in `words` (lower case), near the words that the rules hang on."""
         near = _near(words, asked)
@@ -179,9 +169,8 @@ class Analyser:
             return
         wanted = {compiled.rule.id for compiled in asked}
         known = self._known  # spaCy keeps every word it sees: what no phrase has need not be one
-        doc = self._doc([words[at] if at >= 0 and words[at] in known else _GAP for at in near])
-        for key, begin, end in self._phrases(doc):
-            rule = self._nlp.vocab.strings[key]
+        told_apart = [words[at] if at >= 0 and words[at] in known else _GAP for at in near]
+        for rule, begin, end in self._start().phrases(told_apart):
             first, last = near[begin], near[end - 1] + 1
             for phrase, readings, exception in self._compiled[rule].looks[tuple(words[first:last])]:
                 if rule in wanted:
@@ -189,29 +178,13 @@ class Analyser:
                     yield _match(self._compiled[rule].rule, phrase, tokens, first, last, named, exception)
 
     def _patterned(self, words: list[str], asked: list[_Compiled], tokens: Tokens) -> Iterable[Match]:
-        present, run = frozenset(words), "".join(words)
         for compiled in asked:
-            for matcher, needs, phrase, exception in compiled.patterns:
-                if any(map(present.isdisjoint, needs)) or not all(each in run for each in phrase.literals):
-                    continue
+            for find, phrase, exception in compiled.patterns:
                 forms = lexicon(phrase)
-                for first, last in self._spans(matcher, phrase, words, tokens):
+                found = (_raw if phrase.tokens else _with_gaps)(find, phrase, words, tokens)
+                for first, last in found:
                     readings = tuple(r for word in words[first:last] for r in forms.get(word, ()))
                     yield _match(compiled.rule, phrase, tokens, first, last, readings, exception)
-
-    def _spans(self, matcher: Any, phrase: Phrase, words: list[str], tokens: Tokens) -> list[tuple[int, int]]:
-        """What a spaCy Matcher finds; raw patterns see the words as they stand, which spaCy then forgets."""
-        if phrase.tokens:
-            with self._nlp.memory_zone():
-                return [(first, last) for _key, first, last in matcher(self._doc(tokens.words))]
-        needs = needed_words(phrase)
-        rarest = min(needs, key=lambda need: sum(word in need for word in words))
-        near = _stretches(words, rarest, sum(max(slot.gap, 3) for slot in phrase.slots))
-        known = pattern_words(phrase)
-        doc = self._doc(
-            [words[at] if at >= 0 and words[at] in known else _OTHER if at >= 0 else "." for at in near]
-        )
-        return [(near[first], near[last - 1] + 1) for _key, first, last in matcher(doc)]
 
     def _with_parts(
         self, readings: tuple[Reading, ...], tokens: Tokens, first: int, last: int
@@ -260,6 +233,25 @@ def _by_start(stems: Iterable[str], letters: int) -> dict[str, tuple[str, ...]]:
     for stem in stems:
         by_start[stem[:letters]] = (*by_start.get(stem[:letters], ()), stem)
     return by_start
+
+
+def _raw(find: Find, phrase: Phrase, words: list[str], tokens: Tokens) -> list[tuple[int, int]]:
+    """Where a raw pattern stands: never without its literals, which are what the screen knows of it."""
+    run = fold("".join(words))
+    return find(tokens.words) if all(fold(each) in run for each in phrase.literals) else []
+
+
+def _with_gaps(find: Find, phrase: Phrase, words: list[str], _: Tokens) -> list[tuple[int, int]]:
+    """Where a phrase with gaps stands, looked for only around the rarest of the words it needs."""
+    needs = needed_words(phrase)
+    present = frozenset(words)
+    if any(map(present.isdisjoint, needs)):
+        return []
+    rarest = min(needs, key=lambda need: sum(word in need for word in words))
+    near = _stretches(words, rarest, sum(max(slot.gap, 3) for slot in phrase.slots))
+    known = pattern_words(phrase)
+    told_apart = [words[at] if at >= 0 and words[at] in known else _OTHER if at >= 0 else "." for at in near]
+    return [(near[first], near[last - 1] + 1) for first, last in find(told_apart)]
 
 
 def _gaps(tokens: Tokens, first: int, last: int) -> str:

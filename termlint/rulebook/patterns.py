@@ -141,9 +141,7 @@ def pattern_words(phrase: Phrase) -> frozenset[str]:
 
 
 def token_patterns(phrase: Phrase) -> list[list[dict[str, object]]]:
-    """The spaCy Matcher patterns of a phrase with gaps, or its raw pattern."""
-    if phrase.tokens:
-        return [list(phrase.tokens)]
+    """The spaCy Matcher patterns of a phrase with gaps, for words in lower case."""
     choices = [_slot_patterns(slot) for slot in phrase.slots]
     return [[token for part in chosen for token in part] for chosen in product(*choices)]
 
@@ -151,20 +149,20 @@ def token_patterns(phrase: Phrase) -> list[list[dict[str, object]]]:
 def _slot_patterns(slot: Slot) -> list[list[dict[str, object]]]:
     """The ways to match a slot: single words together in one set, longer ones each on their own."""
     if slot.gap:
-        return [[{"LOWER": {"NOT_IN": _STOPS}, "OP": f"{{0,{slot.gap}}}"}]]
+        return [[{"ORTH": {"NOT_IN": _STOPS}, "OP": f"{{0,{slot.gap}}}"}]]
     single = sorted({a.tokens[0] for a in slot.alternatives if len(a.tokens) == 1})
     ways: list[list[dict[str, object]]] = [
         [_one(token) for token in a.tokens] for a in slot.alternatives if len(a.tokens) > 1
     ]
     if single:
-        ways.append([{"LOWER": {"IN": single}}])
+        ways.append([{"ORTH": {"IN": single}}])
     if slot.optional:
         ways.append([])
     return ways
 
 
 def _one(token: str) -> dict[str, object]:
-    return {"LOWER": token}
+    return {"ORTH": token}
 
 
 def lexicon(phrase: Phrase) -> dict[str, tuple[Reading, ...]]:
