@@ -129,6 +129,17 @@ def test_a_bold_line_alone_is_a_heading_and_a_bold_paragraph_is_none() -> None:
     assert [block.part for block in read(data).blocks] == ["heading", "body", "body"]
 
 
+def test_a_large_bullet_makes_no_heading() -> None:
+    bullet = page(
+        heading("Onderwijs"),
+        line("•", 72, 92, size=16),
+        lines(LOREM + WORDS, 84, top=90),
+        lines(LOREM, top=200),
+    )
+    assert [block.heading for block in read(pdf(bullet)).blocks if WORDS in block.text] == ["Onderwijs"]
+    assert sum(block.part == "heading" for block in read(pdf(bullet)).blocks) == 1
+
+
 def test_headings_are_the_same_with_and_without_the_screen() -> None:
     pages = [
         page(heading(f"Hoofdstuk {n}", bookmark=n % 2 == 0), lines(f"{n} " + LOREM * 3, top=90))

@@ -25,6 +25,10 @@ _KEPT_OPEN = 2
 """Pages held open behind the current one: PDFium forgets a font with the last page that uses it, and loading
 it again for each page costs a sixth of all time."""
 _BOLD_WEIGHT = 600
+_BOLD_NAME = re.compile(
+    r"bold|black|heavy|-semi|demi|bld|[-,\d](?:bd|blk|hv)(?![a-z])|(?:^|\+)(?:cm|ec|sf)bx"
+)
+"""How fonts are named that are bold, in lower case; `cmbx` and its like are those of LaTeX."""
 _ASCENT, _DESCENT = 0.93, -0.22
 """Above and below the base line, in ems, where a font does not say."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -289,7 +293,7 @@ def _is_bold(font: Any) -> bool:
     buffer = ctypes.create_string_buffer(128)
     c.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
     name = buffer.value.decode("latin-1").lower()
-    if any(word in name for word in ("bold", "black", "heavy", "-semi", "demi")):
+    if _BOLD_NAME.search(name):
         return True
     return False if name else bool(c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT)
 

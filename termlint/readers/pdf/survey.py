@@ -31,7 +31,7 @@ _LARGER = 1.12
 
 
 class Line(NamedTuple):
-    """`text[start:end]` of a page; `rect` is the box of its first character."""
+    """`text[start:end]` of a page; `rect` is the box of its first letter or digit."""
 
     start: int
     end: int
@@ -100,26 +100,31 @@ def _survey_page(page: Page, body: BodySize, notes: Notes) -> PageSurvey:
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text)]
     _learn(page, lines, body)
     edge = lines if len(lines) <= 2 * _EDGE else lines[:_EDGE] + lines[-_EDGE:]
-    edges = tuple(Line(start, end, _box(page, start)) for start, end in edge)
+    edges = tuple(Line(start, end, page.tall(_first(text, start, end))) for start, end in edge)
     marks = tuple(_marks(page, lines, body))
     return PageSurvey(page.number, text, ink, width, height, edges, marks, notes.of(page))
 
 
-def _box(page: Page, start: int) -> Rect:
-    """The box of the first character that has one: white space may have none."""
-    text = page.text
+def _first(text: str, start: int, end: int) -> int:
+    """The first letter or digit of a line: a bullet has a font of its own, and white space no box."""
+    at = start
+    while at < end and not text[at].isalnum():
+        at += 1
+    if at < end:
+        return at
     while text[start].isspace():
         start += 1
-    return page.tall(start)
+    return start
 
 
 def _learn(page: Page, lines: list[tuple[int, int]], body: BodySize) -> None:
     for start, end in lines[:: max(1, len(lines) // _SAMPLES)]:
         if end - start < 20:
             continue
-        rect = _box(page, start)
+        first = _first(page.text, start, end)
+        rect = page.tall(first)
         body.heights[round(rect.bottom - rect.top, 1)] += end - start
-        if page.bold(start):
+        if page.bold(first):
             body.bold += 1
         else:
             body.plain += 1
@@ -147,7 +152,8 @@ def _marks(page: Page, lines: list[tuple[int, int]], body: BodySize) -> list[Mar
 
 
 def _mark(page: Page, start: int, end: int, height: float, *, bold_counts: bool) -> Mark | None:
-    rect = _box(page, start)
+    first = _first(page.text, start, end)
+    rect = page.tall(first)
     size = rect.bottom - rect.top
     if size >= _LARGER * height:
         return Mark(start, end, rect, bold=False)
@@ -156,7 +162,7 @@ def _mark(page: Page, start: int, end: int, height: float, *, bold_counts: bool)
     last = end - 1
     while page.text[last].isspace():
         last -= 1
-    return Mark(start, end, rect, bold=True) if page.bold(start) and page.bold(last) else None
+    return Mark(start, end, rect, bold=True) if page.bold(first) and page.bold(last) else None
 
 
 def _ink(page: Page, look: Look) -> Ink:
