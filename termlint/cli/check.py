@@ -188,7 +188,7 @@ def rule_cards(settings: Settings, lang: Language) -> dict[str, RuleCard]:
             rule.severity,
             rule.title,
             rule.why,
-            "; ".join(" ".join(filter(None, (source.title, source.section))) for source in rule.sources),
+            "; ".join(", ".join(filter(None, (source.title, source.section))) for source in rule.sources),
         )
         for rule in rules_for(settings, lang).rules
     }

@@ -6,10 +6,10 @@ import difflib
 import hashlib
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.cli.fixing import left_over
+from termlint.cli.links import below
 from termlint.cli.saving import save, why_not
 from termlint.errors import ConfigError, WriteError
 from termlint.messages import say
@@ -17,6 +17,8 @@ from termlint.readers.plain import decode
 from termlint.reporters.common import notices_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from termlint.cli.fixing import FixRequest, Marked
     from termlint.model import Finding, Notice
     from termlint.run import Job
@@ -94,9 +96,7 @@ class Delivery:
         name = f"{job.file.stem}.termlint{kept}"
         if self.request.output_dir is None:
             return job.file.with_name(name)
-        given = Path(job.path)
-        inside = Path() if given.is_absolute() or ".." in given.parts else given.parent
-        return self.request.output_dir / inside / name
+        return self.request.output_dir / below(job.path) / name
 
     def _refuse(self, job: Job, marked: Marked, written: Written, target: Path) -> None:
         """WriteError when this may not be written: nobody's work is lost without their say."""

@@ -4,32 +4,59 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from termlint.model import Result
+    from termlint.reporters.summary import Summary
 
 
-def annotated_copies(result: Result) -> dict[str, str]:
-    """The path of the annotated copy that `fix` left beside a document, by the document's own."""
+def annotated_copies(summary: Summary, elsewhere: Path | None = None) -> dict[str, str]:
+    """The path of the annotated copy that `fix` made of a document or of its twin, by the document's own.
+
+    It stands beside the document, or where `fix --output-dir` put it in the folder `elsewhere`. A copy that
+    is older than its document tells of another text, and is none.
+    """
+    names = cache(_files)
     copies: dict[str, str] = {}
-    folders: dict[str, set[str]] = {}
-    for document in result.documents:
-        if not document.findings:
+    for document in summary.documents:
+        if not document.result.findings:
             continue
-        folder, _, name = document.path.rpartition("/")
-        if folder not in folders:
-            folders[folder] = _files(folder or ".")
-        stem, dot, suffix = name.rpartition(".")
-        copy = f"{stem}.termlint{dot}{suffix}"
-        if copy in folders[folder]:
-            copies[document.path] = f"{folder}/{copy}" if folder else copy
+        for path in (document.result.path, *document.twins):
+            for copy in _places(path, elsewhere):
+                if copy.name in names(copy.parent) and _is_later(copy, path):
+                    copies.setdefault(document.result.path, copy.as_posix())
     return copies
 
 
-def _files(folder: str) -> set[str]:
+def _places(path: str, elsewhere: Path | None) -> Iterator[Path]:
+    """Where the copy of a document may stand."""
+    document = Path(path)
+    name = f"{document.stem}.termlint{document.suffix}"
+    yield document.with_name(name)
+    if elsewhere:
+        yield elsewhere / below(path) / name
+
+
+def below(path: str) -> Path:
+    """The folder in an output folder for the copy of a document: its own, where that is a way down."""
+    given = Path(path)
+    return Path() if given.is_absolute() or ".." in given.parts else given.parent
+
+
+def _is_later(copy: Path, original: str) -> bool:
+    try:
+        return copy.stat().st_mtime >= Path(original).stat().st_mtime
+    except OSError:
+        return True  # a saved run, whose documents are elsewhere
+
+
+def _files(folder: Path) -> set[str]:
     try:
         return {entry.name for entry in os.scandir(folder)}
     except OSError:

@@ -52,6 +52,7 @@ class Wish:
     history: str | None
     title: str
     theme: str | None
+    copies: str | None
     resume: bool
 
 
@@ -77,6 +78,7 @@ def command(lang: Language) -> click.Command:
             _option(lang, "--history", metavar="FILE"),
             _option(lang, "--title", metavar="TEXT", default=""),
             _option(lang, "--theme", metavar="FILE"),
+            _option(lang, "--copies", metavar="FOLDER"),
             _option(lang, "--resume", is_flag=True),
             option(lang, "--select", multiple=True, metavar="RULE"),
             option(lang, "--ignore", multiple=True, metavar="RULE"),
@@ -273,7 +275,7 @@ def _deliver(
         theme=theme,
         interrupted=_interrupted(result),
     )
-    copies = annotated_copies(result)
+    copies = annotated_copies(summary, Path(wish.copies) if wish.copies else None)
     for target in targets:
         links, there = addresses(result, copies, target.absolute().parent)
         options = ReportOptions(

@@ -214,8 +214,8 @@ CATALOG: dict[str, tuple[str, str]] = {
     "report-twins": ("Staat ook als:", "Also stored as:"),
     "report-in-documents": ("in {n} document|in {n} documenten", "in {n} document|in {n} documents"),
     "report-only-info": (
-        "alleen ter informatie, {n} keer|alleen ter informatie, {n} keer",
-        "information only, once|information only, {n} times",
+        "{n} keer|{n} keer",
+        "once|{n} times",
     ),
     "report-only-new": ("Alleen nieuwe", "New ones only"),
     "report-or": ("of", "or"),
@@ -241,8 +241,8 @@ CATALOG: dict[str, tuple[str, str]] = {
     # --- what was not read, not counted
     "report-unread": ("Niet gelezen", "Not read"),
     "report-unread-intro": (
-        "Van deze documenten is niet alle tekst gelezen. Er staat bij wat u kunt doen.",
-        "Not all text of these documents was read. Each says what you can do.",
+        "Bij het lezen van deze documenten ging niet alles goed. Er staat bij wat u kunt doen.",
+        "Not all went well in reading these documents. Each says what you can do.",
     ),
     "report-unread-none": ("Alle documenten zijn gelezen.", "All documents were read."),
     "report-unread-table": (
@@ -250,6 +250,7 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Documents not read, or not wholly",
     ),
     "report-checked": ("gelezen", "read"),
+    "report-read-mind": ("gelezen, maar let op", "read, but mind"),
     "report-skipped": ("overgeslagen", "skipped"),
     "report-status": ("Status", "Status"),
     "report-reason": ("Reden", "Reason"),

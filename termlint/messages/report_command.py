@@ -83,6 +83,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Een stijlblad (CSS) met de huisstijl van uw organisatie, volgens NL Design System.",
         "A style sheet (CSS) with your organisation's theme, after the NL Design System.",
     ),
+    "cli-option-report-copies": (
+        "Verwijs ook naar de versies met opmerkingen die `termlint fix --output-dir` in deze map zette.",
+        "Link to the annotated copies that `termlint fix --output-dir` put in this folder, too.",
+    ),
     "cli-option-report-resume": (
         "Ga verder met een meting die is afgebroken.",
         "Go on with a run that was broken off.",

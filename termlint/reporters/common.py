@@ -92,7 +92,7 @@ def _once(notices: list[Notice], lang: Language) -> str:
         return " ".join(notice_text(notice, lang) for notice in notices)
     more = ", …" if len(pages) > _MOST_PAGES else ""
     also = say("formats-also-pages", lang, pages=", ".join(pages[:_MOST_PAGES]) + more)
-    return f"{notice_text(first, lang)} {also}"
+    return f"{notice_text(first, lang)} {also.replace('….', '…')}"
 
 
 def shown(finding: Finding, *, show_info: bool) -> bool:

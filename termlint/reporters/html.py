@@ -215,7 +215,7 @@ def _unread(document: DocumentResult, overview: Overview, t: Words) -> dict[str,
     return {
         "path": document.path,
         "href": overview.links.get(document.path),
-        "status": document.status,
+        "status": t.reading(document),
         "why": t.why(document),
     }
 

@@ -70,6 +70,11 @@ class Words:
         code = f"formats-part-{part}"
         return say(code, self.lang) if code in CATALOG else self(f"part-{part}")
 
+    def reading(self, document: DocumentResult) -> str:
+        """How the reading of a document went: its status, and whether there is something to say of it."""
+        mind = document.status == "checked" and document.notices
+        return self("read-mind") if mind else self.status(document.status)
+
     def why(self, document: DocumentResult) -> str:
         """What there is to say of the reading of a document, in sentences."""
         return notices_text(document.notices, self.lang) or say("formats-no-reason", self.lang)

@@ -223,7 +223,7 @@ def _unread(book: Book, summary: Summary, overview: Overview, t: Words) -> None:
     columns = [Column(t("document"), 70, "link"), Column(t("status"), 22), Column(t("reason"), 90)]
     sheet = book.sheet(t("sheet-unread"), columns)
     rows: list[Row] = [
-        [Link(d.path, overview.links.get(d.path)), t.status(d.status), t.why(d)] for d in unread(summary)
+        [Link(d.path, overview.links.get(d.path)), t.reading(d), t.why(d)] for d in unread(summary)
     ]
     write_table(book, sheet, 0, "NietGelezen", columns, rows)
     if not rows:

@@ -150,6 +150,21 @@ class TestLinks:
             "vacature kopie.termlint.docx",
         }
 
+    def test_copies_in_a_folder_of_their_own_when_that_is_named(self, archive: Desk) -> None:
+        archive.run("fix", "archief/hr/vacature.docx", "--output-dir", "gemarkeerd")
+        copy = "gemarkeerd/archief/hr/vacature.termlint.docx"
+        assert (archive.folder / copy).is_file()
+        archive.run("report", "archief/hr", "-o", "rapport.html", "--copies", "gemarkeerd")
+        assert copy in hrefs(archive)
+        archive.run("report", "archief/hr", "-o", "rapport.html")
+        assert copy not in hrefs(archive)
+
+    def test_a_copy_of_an_earlier_text_is_none(self, archive: Desk) -> None:
+        archive.write("archief/oa/monitor.termlint.txt", USE)
+        os.utime(archive.folder / "archief/oa/monitor.termlint.txt", (1_000_000_000, 1_000_000_000))
+        archive.run("report", "archief/oa/monitor.txt", "-o", "rapport.html")
+        assert hrefs(archive) == ["archief/oa/monitor.txt"]
+
     @pytest.mark.parametrize(
         "name", ["javascript:alert(1).txt", "//evil.example/x", "a b?c#d.txt", "brief-\udce9.txt"]
     )
