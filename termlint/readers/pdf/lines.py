@@ -14,6 +14,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from termlint.readers.pdf.walls import EM, ONE_WORD_SPACE, Walls
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -27,11 +29,10 @@ _NOTE_MARK = re.compile(r"[^\W\d_]{2}[.,;:!?)’”\"']*(\d{1,3})$")
 _MARKER = re.compile(
     r"(?:[•●▪■◦○‣⁃∙–—\-*·>»✓✔➢❖\uf000-\uf0ff]|o|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)]|\d+(?:\.\d+)+\.?)$"
 )
-_EM = 0.8
-"""An em, as part of the height of a line's box."""
 _COLUMN_GAP = 0.95
 """Ems between words from which a gap may be a gutter."""
-_ONE_WORD_SPACE = 0.5
+_COMMON_GAP = 0.8
+"""Ems of white that lines under each other have in common where they stand in two columns."""
 _WIDEST_SPACE = 3.0
 _WIDEST_TAB = 6.0
 _BAND = 8.0
@@ -72,7 +73,7 @@ class Line:
     @property
     def em(self) -> float:
         """About the width of an m."""
-        return _EM * self.height
+        return EM * self.height
 
 
 def line_of(words: Sequence[Word], turn: int = 0) -> Line:
@@ -179,34 +180,13 @@ def _drawn_twice(seen: dict[tuple[str, int], list[Word]], text: str, word: Word)
 
 def lines(page: Page, words: Sequence[Word], turn: int, rulings: Rulings) -> list[Line]:
     """The lines of a page's words, in the order of their first words in PDFium's text."""
-    walls = _Walls(rulings)
+    walls = Walls(rulings)
     parts = _runs(page, words, walls)
     joined = _join(page.text, [line_of(part, turn) for part in parts], walls)
     return sorted(joined, key=lambda line: min(word.start for word in line.words))
 
 
-class _Walls:
-    """Vertical rulings, to ask whether one stands between two words."""
-
-    def __init__(self, rulings: Rulings) -> None:
-        sides = [(x, box.top, box.bottom, False) for box in rulings.boxes for x in (box.x0, box.x1)]
-        self._walls = sorted([*sides, *((wall.x0, wall.top, wall.bottom, True) for wall in rulings.vertical)])
-        self._places = [wall[0] for wall in self._walls]
-
-    def between(self, a: Word | Line, b: Word | Line) -> bool:
-        """A line parts two words always, the side of a box only where they are more than a space apart."""
-        height = (a.top + a.bottom) / 2
-        close = b.x0 - a.x1 < _ONE_WORD_SPACE * _EM * (a.bottom - a.top)
-        first = bisect_left(self._places, a.x1 - 1.0)
-        for place, top, bottom, drawn in self._walls[first:]:
-            if place > b.x0 + 1.0:
-                return False
-            if top <= height <= bottom and (drawn or not close):
-                return True
-        return False
-
-
-def _runs(page: Page, words: Sequence[Word], walls: _Walls) -> list[list[Word]]:
+def _runs(page: Page, words: Sequence[Word], walls: Walls) -> list[list[Word]]:
     """Words in PDFium's order, cut where the line ends or a gap might be a gutter."""
     runs: list[list[Word]] = []
     last: Word | None = None
@@ -226,7 +206,7 @@ def _reads_on(page: Page, last: Word, word: Word) -> bool:
         return False
     lower = min(last.bottom - last.top, word.bottom - word.top)
     overlap = min(last.bottom, word.bottom) - max(last.top, word.top)
-    em = _EM * max(last.bottom - last.top, word.bottom - word.top)
+    em = EM * max(last.bottom - last.top, word.bottom - word.top)
     gap = word.x0 - last.x1
     if overlap <= 0.4 * lower or gap <= -0.5 * em:
         return False
@@ -235,7 +215,7 @@ def _reads_on(page: Page, last: Word, word: Word) -> bool:
     return gap < _WIDEST_SPACE * em and word.start - last.end == 1 and page.drawn_space(last.end)
 
 
-def _join(text: str, parts: list[Line], walls: _Walls) -> list[Line]:
+def _join(text: str, parts: list[Line], walls: Walls) -> list[Line]:
     """Bring together the pieces of one printed line; a gap that other lines run across is no gutter."""
     parts = sorted(parts, key=lambda line: (line.top, line.x0))
     tops = [line.top for line in parts]
@@ -272,35 +252,39 @@ def _same_row(a: Line, b: Line) -> bool:
     return min(a.bottom, b.bottom) - max(a.top, b.top) > 0.6 * min(a.height, b.height)
 
 
-def _one_line(
-    text: str, left: Line, right: Line, parts: list[Line], tops: list[float], walls: _Walls
-) -> bool:
+def _one_line(text: str, left: Line, right: Line, parts: list[Line], tops: list[float], walls: Walls) -> bool:
     em = max(left.em, right.em)
     gap = right.x0 - left.x1
     if gap < -em or walls.between(left, right):
         return False
-    if gap < _ONE_WORD_SPACE * em:
+    if gap < ONE_WORD_SPACE * em:
         return True
     if len(left.words) == 1 and is_marker(text[left.words[0].start : left.words[0].end]):
         return gap < _WIDEST_TAB * em
-    return gap < _WIDEST_SPACE * em and _read_across(left, right, parts, tops)
+    return gap < _WIDEST_SPACE * em and _read_across(left, right, parts, tops, walls)
 
 
-def _read_across(left: Line, right: Line, parts: list[Line], tops: list[float]) -> bool:
-    """Whether no line near, above or below, says that the gap is a gutter."""
+def _read_across(left: Line, right: Line, parts: list[Line], tops: list[float], walls: Walls) -> bool:
+    """Whether no line near, above or below and between the same walls, says that the gap is a gutter."""
     low, high = left.top - _REACH * left.height, left.top - 0.5 * left.height
     above = parts[bisect_left(tops, low) : bisect_left(tops, high)]
     low, high = left.top + 0.5 * left.height, left.top + _REACH * left.height
     below = parts[bisect_left(tops, low) : bisect_left(tops, high)]
     gap = (left.x1, right.x0)
+    x0, x1 = walls.around(left, right)
+    above, below = ([line for line in near if x0 < line.x1 and line.x0 < x1] for near in (above, below))
     if len(above) + len(below) > _CROWDED:
         return True
     return not _keep_clear(above[::-1], gap, left.height) and not _keep_clear(below, gap, left.height)
 
 
 def _keep_clear(near: list[Line], gap: tuple[float, float], height: float) -> bool:
-    """Whether, in the nearest three rows, one has text on both sides of the gap and none runs across it."""
+    """Whether, in the nearest three rows, one has text on both sides of the gap and none runs across it.
+
+    White that all have in common is as wide as a gutter: words of a justified text stand apart by chance.
+    """
     middle = (gap[0] + gap[1]) / 2
+    left, right = gap
     rows = 0
     top = float("inf")
     sides: set[bool] = set()
@@ -312,9 +296,10 @@ def _keep_clear(near: list[Line], gap: tuple[float, float], height: float) -> bo
                 break
         if line.x0 < middle - 1.0 and line.x1 > middle + 1.0:
             return False
+        left, right = (left, min(right, line.x0)) if line.x0 > middle - 1.0 else (max(left, line.x1), right)
         sides.add(line.x0 > middle)
         clear = clear or len(sides) == 2
-    return clear
+    return clear and right - left > _COMMON_GAP * EM * height
 
 
 # --- the text of a line ---------------------------------------------------------------------------
