@@ -96,14 +96,13 @@ def _stretches(words: list[str], anchors: Collection[str], reach: int) -> list[i
 class Analyser:
     """Finds the phrases of a ruleset. Rules are compiled when a text first calls for them."""
 
-    def __init__(self, ruleset: Ruleset, model: str | None = None) -> None:
-        """`model` names an installed spaCy pipeline for rules that ask for part of speech."""
+    def __init__(self, ruleset: Ruleset) -> None:
         self._rules = ruleset.by_id()
         stems = open_stems(ruleset.rules)
         self._letters = min((3, *map(len, stems)))
         self._open = _by_start(stems, self._letters)
         self._stems = {rule.id: _stems(rule, self._rules) for rule in ruleset.rules}
-        self._model = model
+        self._model = ruleset.model
         self._compiled: dict[str, _Compiled] = {}
         self._known: set[str] = set()
         self._lookup: Lookup | None = None

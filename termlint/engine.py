@@ -42,14 +42,13 @@ class Options:
     """How to check one document.
 
     `profile` is the kind of text ("vacature"), for which a rule may have another severity; `severities`
-    overrides per rule; `model` names an installed spaCy pipeline; `screened` False looks at every block,
-    which costs time and changes nothing (a test holds that).
+    overrides per rule; `screened` False looks at every block, which costs time and changes nothing (a test
+    holds that).
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
     profile: str | None = None
     severities: Mapping[str, Severity] = field(default_factory=dict)
-    model: str | None = None
     screened: bool = True
 
 
@@ -114,14 +113,14 @@ def find(
 class Checker:
     """A ruleset at work: its screen and its compiled phrases, used again for every document."""
 
-    def __init__(self, ruleset: Ruleset, model: str | None = None, *, screened: bool = True) -> None:
+    def __init__(self, ruleset: Ruleset, *, screened: bool = True) -> None:
         self._ruleset = ruleset
         self._all = frozenset(rule.id for rule in ruleset.rules if rule.phrases)
         self._screened = screened
         self._screen = Screen(
             (rule.id, necessary(phrase)) for rule in ruleset.rules for phrase in rule.phrases
         )
-        self._analyser = Analyser(ruleset, model)
+        self._analyser = Analyser(ruleset)
 
     def candidate(self, text: str) -> bool:
         """Whether `text` can hold a finding at all."""
@@ -210,16 +209,16 @@ class _Hit:
     place: Place
 
 
-_CHECKERS: list[tuple[Ruleset, str | None, bool, Checker]] = []
+_CHECKERS: list[tuple[Ruleset, bool, Checker]] = []
 
 
 def _checker(ruleset: Ruleset, options: Options) -> Checker:
     """The checker of a ruleset, made once per process for the few rulesets of a run."""
-    for known, model, screened, checker in _CHECKERS:
-        if known is ruleset and model == options.model and screened == options.screened:
+    for known, screened, checker in _CHECKERS:
+        if known is ruleset and screened == options.screened:
             return checker
-    made = Checker(ruleset, options.model, screened=options.screened)
-    _CHECKERS.append((ruleset, options.model, options.screened, made))
+    made = Checker(ruleset, screened=options.screened)
+    _CHECKERS.append((ruleset, options.screened, made))
     del _CHECKERS[:-4]
     return made
 

@@ -23,7 +23,9 @@ def test_nothing_settled_is_all_defaults(tmp_path: Path) -> None:
 
 
 def test_every_key_is_read(tmp_path: Path) -> None:
-    (tmp_path / "eigen").mkdir()
+    for folder in ("eigen", "taalmodel"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "taalmodel" / "config.cfg").touch()
     found = settings(
         tmp_path,
         f"""
@@ -50,7 +52,7 @@ limits: {{time: 2.5, pages: 10, size: 1}}
 accepted-scans: ["{"a" * 64}"]
 strict-scans: true
 baseline: bekend.json
-model: nl_core_news_sm
+model: taalmodel
 """,
     )
     exempt = Exempt(
@@ -72,7 +74,7 @@ model: nl_core_news_sm
     assert (found.fail_on, found.jobs, found.limits) == ("error", 3, Limits(2.5, 10, 1))
     assert found.accepted_scans == {"a" * 64}
     assert found.strict_scans
-    assert (found.baseline, found.model) == (tmp_path / "bekend.json", "nl_core_news_sm")
+    assert (found.baseline, found.model) == (tmp_path / "bekend.json", str(tmp_path / "taalmodel"))
 
 
 def test_a_value_knows_the_line_it_came_from(tmp_path: Path) -> None:
@@ -100,6 +102,8 @@ def test_a_value_knows_the_line_it_came_from(tmp_path: Path) -> None:
         pytest.param("packs: [nergens]", "config-no-file", 1, id="a folder that is not there"),
         pytest.param("extends: nergens.yaml", "config-no-file", 1, id="a file that is not there"),
         pytest.param("extends: termlint.yaml", "config-circle", 1, id="extends itself"),
+        pytest.param("model: bestaat_niet", "config-no-model", 1, id="a model that is not there"),
+        pytest.param("model: ../weg", "config-no-model", 1, id="a folder without a model"),
         pytest.param("accepted-scans: [abc]", "config-wants-hash", 1, id="no hash"),
         pytest.param("exempt:\n  - words: a", "config-exempt-reason", 2, id="no reason"),
         pytest.param("exempt:\n  - reason: a", "config-exempt-what", 2, id="no words"),

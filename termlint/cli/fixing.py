@@ -160,7 +160,6 @@ class Fixing:
             ),
             profile=settings.profile(job.file),
             severities=severities(settings, ruleset),
-            model=settings.model,
         )
         return examine(job.path, data, suffix, ruleset, options)
 

@@ -114,5 +114,5 @@ class Plans:
                 accepted_scans=settings.accepted_scans,
                 limits=settings.limits,
             )
-            options = Options(read=read, severities=severities(settings, ruleset), model=settings.model)
+            options = Options(read=read, severities=severities(settings, ruleset))
             self._made.append(Plan(settings, ruleset, options))

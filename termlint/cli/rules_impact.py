@@ -75,6 +75,7 @@ def _discover(paths: tuple[str, ...], finder: SettingsFinder) -> list[Found]:
 
 def _checked(found: list[Found], ruleset: Ruleset, finder: SettingsFinder) -> Result:
     """The result of all documents under one ruleset, each with the settings that hold for it."""
+    from termlint.rulebook.tags import with_model
     from termlint.run import Plan, check_all
 
     known: list[Settings] = []
@@ -84,7 +85,7 @@ def _checked(found: list[Found], ruleset: Ruleset, finder: SettingsFinder) -> Re
         if settings not in known:
             known.append(settings)
         tasks.append(_task(each, known.index(settings), settings))
-    plans = [Plan(each, ruleset, _options(each, ruleset)) for each in known]
+    plans = [Plan(each, with_model(ruleset, each.model), _options(each, ruleset)) for each in known]
     return check_all(tasks, plans, progress=output.Progress())
 
 
@@ -96,7 +97,7 @@ def _options(settings: Settings, ruleset: Ruleset) -> Options:
     read = ReadOptions(
         strict_scans=settings.strict_scans, accepted_scans=settings.accepted_scans, limits=settings.limits
     )
-    return Options(read=read, severities=severities(settings, ruleset), model=settings.model)
+    return Options(read=read, severities=severities(settings, ruleset))
 
 
 def _task(found: Found, plan: int, settings: Settings) -> Job | DocumentResult:

@@ -86,15 +86,16 @@ class _Chosen:
 def _chosen(path: Path | None, lang: Language) -> _Chosen:
     """Without a path every rule there is; with one the rules in it, and those that it restates."""
     from termlint.rulebook import load
+    from termlint.rulebook.tags import with_model
 
+    settings = SettingsFinder().of(path or Path())
     if path is None:
-        ruleset = load(SettingsFinder().of(Path()).packs, lang=lang, check=True)
+        ruleset = with_model(load(settings.packs, lang=lang, check=True), settings.model)
         return _Chosen(ruleset.rules, ruleset)
     folders = _folders(path)
-    others = [
-        pack for pack in SettingsFinder().of(path).packs if pack.resolve() not in map(Path.resolve, folders)
-    ]
+    others = [pack for pack in settings.packs if pack.resolve() not in map(Path.resolve, folders)]
     ruleset = load([*others, *(each for each in folders if not _is_shipped(each))], lang=lang, check=True)
+    ruleset = with_model(ruleset, settings.model)
     before = load(others, lang=lang).by_id()
     there = {each.resolve() for each in ([path] if path.is_file() else folders)}
     rules = tuple(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from termlint.config import Settings, nearest, read
 from termlint.errors import ConfigError
 from termlint.rulebook import Rule, Ruleset, load
+from termlint.rulebook.tags import with_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,13 +49,17 @@ class SettingsFinder:
 
 
 def rules_for(settings: Settings, lang: Language) -> Ruleset:
-    """The rules that these settings ask for; ConfigError for a name that no rule or pack has."""
+    """The rules that these settings ask for.
+
+    ConfigError for a name that no rule or pack has; RuleError for a rule that needs a model they do not name.
+    """
     ruleset = load(settings.packs, lang=lang)
     known = {rule.id for rule in ruleset.rules} | {rule.pack for rule in ruleset.rules}
     for name in (*settings.select, *settings.ignore, *settings.severity):
         if name not in known:
             raise unknown_rule(name, known)
-    return replace(ruleset, rules=tuple(rule for rule in ruleset.rules if _is_kept(rule, settings)))
+    kept = tuple(rule for rule in ruleset.rules if _is_kept(rule, settings))
+    return with_model(replace(ruleset, rules=kept), settings.model)
 
 
 def _is_kept(rule: Rule, settings: Settings) -> bool:

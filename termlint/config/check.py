@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from termlint.config.model import Exempt, Limits, Settings
@@ -231,6 +232,17 @@ def _folders(source: Source, key: str, entry: Located) -> tuple[Path, ...]:
     return paths
 
 
+def _model(source: Source, key: str, entry: Located) -> str:
+    """A spaCy pipeline: a package that is installed, or a folder beside the settings."""
+    name = _word(source, key, entry)
+    folder = source.path.parent / name
+    if (folder / "config.cfg").is_file():
+        return str(folder)
+    if not (name.isidentifier() and find_spec(name)):
+        source.fail("config-no-model", entry.line, name=name)
+    return name
+
+
 def _beside(source: Source, key: str, entry: Located) -> Path:
     return source.path.parent / _word(source, key, entry)
 
@@ -248,6 +260,6 @@ _KEYS: dict[str, Check] = {
     "accepted-scans": _plain(_scans),
     "strict-scans": _plain(_flag),
     "baseline": _plain(_beside),
-    "model": _plain(_word),
+    "model": _plain(_model),
 }
 """Every key of a settings file (besides `extends`), and what it may hold."""

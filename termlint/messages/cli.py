@@ -357,6 +357,16 @@ CATALOG: dict[str, tuple[str, str]] = {
         ),
         "‘{key}’ takes SHA-256 values of 64 characters; ‘{value}’ is none. You find them in --format json.",
     ),
+    "config-no-model": (
+        (
+            "Bij ‘model’ staat {name}, maar dat taalmodel is hier niet. Installeer het (python -m spacy "
+            "download {name}), of haal de regel ‘model’ weg."
+        ),
+        (
+            "‘model’ names {name}, but that language model is not here. Install it (python -m spacy "
+            "download {name}), or remove the line ‘model’."
+        ),
+    ),
     "config-no-file": (
         "Bij ‘{key}’ staat {name}, maar dat is er niet. Kijk of het pad klopt, gezien vanaf dit bestand.",
         "‘{key}’ names {name}, which does not exist. Check the path, as seen from this file.",

@@ -24,6 +24,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "de id is ‘{id}’, maar het bestand heet {file}. Geef ze dezelfde naam.",
         "the id is ‘{id}’ but the file is called {file}. Give them the same name.",
     ),
+    "rule-message-braces": (
+        "accolades kunnen in een bericht alleen om {{match}} staan (de gevonden woorden). Pas ‘{text}’ aan.",
+        "in a message, braces can only stand around {{match}} (the words found). Change ‘{text}’.",
+    ),
     "rule-duplicate": (
         "de regel ‘{id}’ staat ook in {other}. Geef een van de twee een andere id.",
         "rule ‘{id}’ also stands in {other}. Give one of them another id.",
@@ -75,6 +79,16 @@ CATALOG: dict[str, tuple[str, str]] = {
     "phrase-too-wide": (
         "‘{phrase}’ geeft {count} vormen. Splits de woordgroep in kleinere.",
         "‘{phrase}’ makes {count} forms. Split it into smaller phrases.",
+    ),
+    "rule-needs-model": (
+        (
+            "Deze regel let op woordsoorten ({attributes}). Daarvoor is een taalmodel nodig: noem het bij "
+            "‘model’ in uw instellingen, bijvoorbeeld nl_core_news_sm, of zet de regel uit."
+        ),
+        (
+            "This rule looks at parts of speech ({attributes}). That takes a language model: name it as "
+            "‘model’ in your settings, for instance nl_core_news_sm, or switch the rule off."
+        ),
     ),
     "rule-bad-tokens": (
         "spaCy begrijpt dit patroon niet: {problem}.",

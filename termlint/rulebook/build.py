@@ -54,6 +54,7 @@ class RawRule:
 def build_rule(raw: RawRule, lang: Language) -> Rule:
     """The rule that a file describes; RuleError with the line when a phrase or an example is wrong."""
     data = raw.data
+    _check_messages(raw)
     texts = {**data, **data.get("en", {})} if lang == "en" else data
     words = {base: build_word(base, spec) for base, spec in data.get("words", {}).items()}
     lists = {**raw.lists, **{name: tuple(map(str, items)) for name, items in data.get("lists", {}).items()}}
@@ -78,6 +79,17 @@ def build_rule(raw: RawRule, lang: Language) -> Rule:
         profiles=dict(data.get("profiles", {})),
         levels=_levels(data.get("levels", {})),
     )
+
+
+_BRACES = re.compile(r"(?!\{match\})\{[^{}]*\}?|(?<!\{match)\}")
+
+
+def _check_messages(raw: RawRule) -> None:
+    """Raise RuleError for a message with braces around anything but `match`."""
+    for key, texts in (((), raw.data), (("en",), raw.data.get("en", {}))):
+        odd = _BRACES.search(texts.get("message", ""))
+        if odd:
+            raise raw.error("rule-message-braces", (*key, "message"), text=odd[0])
 
 
 def _sources(given: dict[str, str] | list[dict[str, str]]) -> tuple[Source, ...]:

@@ -205,11 +205,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Ruleset:
-    """All rules of a run, in the order of packs and ids. `digest` names exactly what was loaded."""
+    """All rules of a run, in the order of packs and ids. `digest` names exactly what was loaded.
+
+    `model` names an installed spaCy pipeline for the rules that ask for parts of speech.
+    """
 
     rules: tuple[Rule, ...]
     digest: str
     lang: Language = "nl"
+    model: str | None = None
 
     def by_id(self) -> dict[str, Rule]:
         """The rules by their id."""
