@@ -163,6 +163,28 @@ def test_a_contents_list_is_not_one_paragraph() -> None:
     assert len(texts(read(pdf(page(lines(entries)))))) == 5
 
 
+def test_a_list_of_terms_is_read_a_term_at_a_time() -> None:
+    terms = {
+        "AOW": "Algemene ouderdomswet, voor wie\nniet meer hoeft te werken",
+        "HBO": "Hoger beroepsonderwijs",
+        "HUB": "Punt in een netwerk waar veel\ngegevens samenkomen",
+        "NAVO": "Noord-Atlantische\nVerdragsorganisatie",
+        "WW": "Werkloosheidswet",
+    }
+    items, top = [lines(LOREM, top=60)], 130.0
+    for term, meaning in terms.items():
+        items += [line(term, 72, top, bold=True), lines(meaning, 220, top)]
+        top += 12.5 * (1 + meaning.count("\n"))
+    shown = [f"{term}\n{meaning}" for term, meaning in terms.items()]
+    assert [block.text for block in read(pdf(page(*items))).blocks if block.part == "list"] == shown
+
+
+def test_short_lines_in_two_columns_are_no_list_of_terms() -> None:
+    names = "Aan de raad\nVan het college\nOver het mbo\nIn Utrecht\nVoor het plan"
+    document = read(pdf(page(lines(names, 72, 100), lines(names, 320, 100))))
+    assert not [text for text in texts(document) if text.count("raad") > 1 or "raad Aan" in text]
+
+
 # --- what stands apart ----------------------------------------------------------------------------
 
 

@@ -13,6 +13,7 @@ from termlint.readers.pdf.lines import Line, lines, words_by_turn
 from termlint.readers.pdf.paragraphs import Paragraph, Reading, paragraphs
 from termlint.readers.pdf.passages import Passage, follows, join, line_boxes, passage
 from termlint.readers.pdf.tables import Table, tables
+from termlint.readers.pdf.terms import TermList, term_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -127,7 +128,10 @@ def _upright(found: list[Line], ruled: Rulings, page: Page, reading: Reading) ->
     ruled = _without_strokes(ruled, found)
     ruled_tables, rest = tables(found, ruled)
     regions, rest = _regions(rest, ruled, page)
-    parts: list[Table | Region | Column] = [*ruled_tables, *regions, *columns(rest, ruled)]
+    terms, rest = term_list(rest)
+    parts: list[Table | Region | TermList | Column] = [*ruled_tables, *regions, *columns(rest, ruled)]
+    if terms:
+        parts.append(terms)
     number = 0
     last_bottom = float("inf")
     tables_seen = 0
@@ -138,6 +142,8 @@ def _upright(found: list[Line], ruled: Rulings, page: Page, reading: Reading) ->
         elif isinstance(part, Region):
             for column in part.inside:
                 yield from _in_column(column, reading, 0, "textbox")
+        elif isinstance(part, TermList):
+            yield from _in_terms(part)
         else:
             number = number if part.rect.top >= last_bottom - 2 else 0
             yield from _in_column(part, reading, number, None)
@@ -160,6 +166,14 @@ def _in_column(column: Column, reading: Reading, number: int, part: Part | None)
         number += len(paragraph.lines)
         own = part if part and paragraph.part in ("body", "list") else paragraph.part
         yield _Drafted(paragraph, numbers, own, None)
+
+
+def _in_terms(terms: TermList) -> Iterator[_Drafted]:
+    number = 0
+    for entry in terms.entries:
+        numbers = tuple(range(number + 1, number + 1 + len(entry)))
+        number += len(entry)
+        yield _Drafted(Paragraph(entry, "list", Column(entry, terms.rect)), numbers, "list", None)
 
 
 def _in_table(table: Table, number: int, reading: Reading) -> Iterator[_Drafted]:
