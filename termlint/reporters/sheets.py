@@ -30,6 +30,7 @@ _LONGEST_TEXT = 32_000
 _HEAD_HEIGHT, _LINE_HEIGHT, _MOST_LINES = 32, 15, 8
 _FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 _LINE = {"bottom": 1, "bottom_color": "#DBE2E8"}
+_LEFT, _RIGHT = {"align": "left", "indent": 1}, {"align": "right", "indent": 1}
 _HEAD = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#0B3C5D", "text_wrap": True, "valign": "vcenter"}
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 20, "font_color": "#0B3C5D"},
@@ -38,11 +39,11 @@ _STYLES: dict[str, dict[str, Any]] = {
     "muted": {"font_color": "#4B5866"},
     "wrap": {"text_wrap": True},
     "head": _HEAD | {"indent": 1},
-    "head-number": _HEAD | {"align": "right"},
-    "text": {"text_wrap": True, "indent": 1} | _LINE,
-    "number": {"num_format": "#,##0"} | _LINE,
-    "rate": {"num_format": "#,##0.0"} | _LINE,
-    "link": {"font_color": "#0B57A4", "underline": 1, "text_wrap": True, "indent": 1} | _LINE,
+    "head-number": _HEAD | {"align": "right", "indent": 1},
+    "text": {"text_wrap": True} | _LEFT | _LINE,
+    "number": {"num_format": "#,##0"} | _RIGHT | _LINE,
+    "rate": {"num_format": "#,##0.0"} | _RIGHT | _LINE,
+    "link": {"font_color": "#0B57A4", "underline": 1, "text_wrap": True} | _LEFT | _LINE,
     "bold": {"bold": True, "font_color": "#A8201A"},
 }
 # Lone surrogates cannot be encoded, and XML 1.0 knows no control characters.
@@ -175,6 +176,8 @@ def _write(book: Book, sheet: Worksheet, row: int, number: int, column: Column, 
     elif cell is not None:
         kind = "rate" if column.kind == "rate" or isinstance(cell, float) else "number"
         sheet.write_number(row, number, cell, book.style(kind))
+    else:
+        sheet.write_blank(row, number, None, book.style("text"))  # so that the line under a row is whole
 
 
 def _write_link(book: Book, sheet: Worksheet, row: int, number: int, link: Link) -> None:

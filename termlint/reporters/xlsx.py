@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from termlint.reporters.summary import DocumentSummary, Summary
 
 
-_PRINTED = 8
-"""Columns of the findings that go on paper: enough to mend a document, wide enough to read."""
+_PRINTED = {"findings": 8, "documents": 6, "rules": 7}
+"""Columns that go on paper: enough to act on, wide enough to read."""
 
 
 def render(result: Result, options: ReportOptions) -> bytes:
@@ -102,7 +102,7 @@ def _findings(book: Book, summary: Summary, overview: Overview, t: Words) -> Non
     titles = {rule.card.id: rule.card.title for rule in summary.rules}
     rows = (_finding(f, d, titles, overview, t) for d in _worst_first(summary) for f in d.result.findings)
     bottom = write_table(book, sheet, 0, "Bevindingen", columns, rows)
-    sheet.print_area(0, 0, bottom - 1, _PRINTED - 1)
+    sheet.print_area(0, 0, bottom - 1, _PRINTED["findings"] - 1)
 
 
 def _worst_first(summary: Summary) -> list[DocumentSummary]:
@@ -144,7 +144,7 @@ def _documents(book: Book, summary: Summary, overview: Overview, t: Words) -> No
         Column(t("document"), 60, "link"),
         Column(t("uses"), 14, "number", bar=ERROR),
         Column(t("errors"), 12, "number"),
-        Column(t("warnings"), 16, "number"),
+        Column(t("warnings"), 20, "number"),
         Column(t("rate"), 14, "rate", bar=WARNING),
         Column(t("infos"), 14, "number"),
         Column(t("exempts"), 14, "number"),
@@ -159,7 +159,8 @@ def _documents(book: Book, summary: Summary, overview: Overview, t: Words) -> No
     ]
     sheet = book.sheet(t("sheet-documents"), columns)
     rows = (_document(document, overview, t) for document in _worst_first(summary))
-    write_table(book, sheet, 0, "Documenten", columns, rows)
+    bottom = write_table(book, sheet, 0, "Documenten", columns, rows)
+    sheet.print_area(0, 0, bottom - 1, _PRINTED["documents"] - 1)
 
 
 def _document(document: DocumentSummary, overview: Overview, t: Words) -> Row:
@@ -188,35 +189,36 @@ def _document(document: DocumentSummary, overview: Overview, t: Words) -> Row:
 def _rules(book: Book, summary: Summary, t: Words) -> None:
     columns = [
         Column(t("rule"), 28),
-        Column("Id", 24),
-        Column(t("pack"), 20),
         Column(t("severity"), 16),
         Column(t("uses"), 14, "number", bar=ERROR),
-        Column(t("document-count"), 14, "number"),
-        Column(t("infos"), 14, "number"),
-        Column(t("exempts"), 14, "number"),
+        Column(t("document-count"), 16, "number"),
         Column(t("forms"), 44),
         Column(t("why"), 70),
         Column(t("source"), 44),
+        Column(t("infos"), 16, "number"),
+        Column(t("exempts"), 16, "number"),
+        Column("Id", 24),
+        Column(t("pack"), 20),
     ]
     sheet = book.sheet(t("sheet-rules"), columns)
     rows: list[Row] = [
         [
             rule.card.title,
-            rule.card.id,
-            rule.card.pack,
             t.severity(rule.card.severity),
             rule.counts.uses,
             rule.documents,
-            rule.counts.info,
-            rule.counts.exempt,
             ", ".join(f"{form} ({t.number(number)})" for form, number in rule.forms) or None,
             rule.card.why,
             rule.card.source,
+            rule.counts.info,
+            rule.counts.exempt,
+            rule.card.id,
+            rule.card.pack,
         ]
         for rule in summary.rules
     ]
-    write_table(book, sheet, 0, "Regels", columns, rows)
+    bottom = write_table(book, sheet, 0, "Regels", columns, rows)
+    sheet.print_area(0, 0, bottom - 1, _PRINTED["rules"] - 1)
 
 
 def _unread(book: Book, summary: Summary, overview: Overview, t: Words) -> None:

@@ -31,7 +31,7 @@ def summary_sheet(
     sheet = book.sheet(t("sheet-summary"))
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 38)
-    sheet.set_column(1, 8, 15)
+    sheet.set_column(1, 8, 19)
     sheet.set_row(0, 30)
     sheet.write_string(0, 0, title, book.style("title"))
     sheet.write_string(1, 0, t.date(result.started), book.style("muted"))
