@@ -107,6 +107,13 @@ class Delivery:
             raise WriteError("changed-while-read")
 
     def _refuse_target(self, target: Path) -> None:
+        """WriteError for a place where nothing may or can be written."""
+        try:
+            self._refuse_place(target)
+        except OSError as error:  # the system refuses to look there
+            raise _not_written(target, error) from error
+
+    def _refuse_place(self, target: Path) -> None:
         if target.resolve() in self._targets:
             raise WriteError("fixing-twice", target=target.as_posix())
         if not target.exists():
@@ -141,10 +148,14 @@ def _save(target: Path, data: bytes) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         save(target, data)
     except (OSError, ConfigError) as error:
-        cause = error if isinstance(error, OSError) else error.__cause__
-        why = why_not(cause) if isinstance(cause, OSError) else "other"
-        problem = cause.strerror if isinstance(cause, OSError) else ""
-        raise WriteError(f"fixing-not-written-{why}", target=target.as_posix(), problem=problem) from error
+        raise _not_written(target, error if isinstance(error, OSError) else error.__cause__) from error
+
+
+def _not_written(target: Path, cause: BaseException | None) -> WriteError:
+    why, problem = "other", ""
+    if isinstance(cause, OSError):
+        why, problem = why_not(cause), cause.strerror or ""
+    return WriteError(f"fixing-not-written-{why}", target=target.as_posix(), problem=problem)
 
 
 def _diff(before: bytes, after: bytes, path: str) -> str:

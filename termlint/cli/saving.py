@@ -2,7 +2,7 @@
 
 Whatever happens on the way (a full disk, Ctrl-C, a power cut), what was there before is still there, or
 what is new is there to its last byte. A run that is killed with `kill -9` while it writes leaves one
-file beside the target that only its owner can read; the next save of that target takes it away.
+file beside the target, which nobody can read who may not read the target; the next save takes it away.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from termlint.harmless import CONTROLS, DIRECTIONS
 from termlint.reporters import charts, headline
@@ -67,13 +68,16 @@ def _environment() -> Environment:
     # Imported here: of all commands only this report needs Jinja2.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # An address of a filter names a group as the page shows it; Jinja's own fails on half a character.
+    environment.filters["urlencode"] = lambda text: quote(_UNPRINTABLE.sub("\ufffd", text))
+    return environment
 
 
 # --- what the page is made of -----------------------------------------------------------------------
@@ -228,7 +232,7 @@ def _skipped(documents: Iterable[DocumentResult], t: Words) -> list[tuple[str, i
 
 def _kind(document: DocumentResult, t: Words) -> str:
     if any("suffix" not in notice.params for notice in document.notices):
-        return t.why(document)
+        return t.why(document).rstrip(".")
     return PurePosixPath(document.path).suffix.lower() or t("skipped-other")
 
 
