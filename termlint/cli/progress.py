@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _WINDOW = 15.0
 """Seconds over which the rate is taken: what is known from an earlier run goes by much faster."""
 
+_AT_LEAST = 1.0
+"""Seconds before there is a rate to tell, from the first document on: starting takes its own time."""
+
 
 @dataclass
 class LongProgress(output.Progress):
@@ -25,7 +28,7 @@ class LongProgress(output.Progress):
 
     lang: Language
     interruptible = True
-    _marks: deque[tuple[float, int]] = field(default_factory=lambda: deque([(time.monotonic(), 0)]))
+    _marks: deque[tuple[float, int]] = field(default_factory=deque)
     _shown: float = 0.0
     _path: str = ""
 
@@ -39,7 +42,10 @@ class LongProgress(output.Progress):
     def __call__(self, done: int, total: int) -> None:
         """`done` of `total` documents are checked; the line is rewritten four times a second at most."""
         now = time.monotonic()
-        if not self.live or total < 2 or (done < total and now - self._shown < 0.25):
+        if not self._marks:
+            self._marks.append((now, done))
+        early = now - self._marks[0][0] < _AT_LEAST or now - self._shown < 0.25
+        if not self.live or total < 2 or (early and done < total):
             return
         self._shown = now
         room = output.width() - 1
@@ -50,7 +56,7 @@ class LongProgress(output.Progress):
     def _rate(self, done: int, now: float) -> float:
         """Documents a second, lately."""
         self._marks.append((now, done))
-        while now - self._marks[1][0] > _WINDOW:
+        while len(self._marks) > 2 and now - self._marks[1][0] > _WINDOW:
             self._marks.popleft()
         since, before = self._marks[0]
         return max(done - before, 1) / max(now - since, 0.001)
