@@ -156,6 +156,8 @@ def test_a_comment_in_code_is_information_and_in_prose_a_use() -> None:
     [
         pytest.param("Literatuur", ("silent", "reason-bibliography"), id="sources"),
         pytest.param("5.2 Bronvermelding", ("silent", "reason-bibliography"), id="numbered"),
+        pytest.param("B. Bronnen", ("silent", "reason-bibliography"), id="lettered"),
+        pytest.param("Bijlage 2: Literatuur", ("silent", "reason-bibliography"), id="appendix"),
         pytest.param("Resultaten", None, id="results"),
         pytest.param("", None, id="none"),
     ],
