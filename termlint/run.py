@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import signal
+import stat
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -210,8 +211,10 @@ def _described(error: Exception) -> str:
 def read_bytes(path: Path, most: float) -> bytes:
     """The bytes of a file of at most `most` megabytes; ReadError says in plain words why not."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
             before = os.fstat(file.fileno())
+            if not stat.S_ISREG(before.st_mode):
+                raise ReadError("not-a-file")
             if before.st_size > most * _MEGABYTE:
                 raise ReadError("too-large", size=round(before.st_size / _MEGABYTE), limit=f"{most:g}")
             data = file.read(before.st_size + 1)  # no more memory than it needs, unless its size was no truth
@@ -227,6 +230,11 @@ def read_bytes(path: Path, most: float) -> bytes:
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise ReadError("changed-while-read")
     return data
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    """Open, also what has become a pipe to which nobody writes."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 _LOOK = 0.1

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.acceptance import accept, stale, stale_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from termlint.config import Settings
     from termlint.model import DocumentResult, Language
@@ -44,7 +45,7 @@ class Acceptance:
 
         That nothing needs an entry can only be said after a run over all that its settings are about.
         """
-        roots = [path.resolve() for path in named]
+        roots = [Path(os.path.realpath(path)) for path in named]
         for settings, used in self._used:
             file = settings.origins.get("exempt", "").rpartition(":")[0]
             whole = any(settings.folder and settings.folder.resolve().is_relative_to(root) for root in roots)

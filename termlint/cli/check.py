@@ -146,10 +146,10 @@ def _target(text: str) -> Target:
 
 def _spare_originals(targets: Sequence[Target], found: Sequence[Found]) -> None:
     """A report never replaces a document."""
-    documents = {each.file.resolve() for each in found if each.file}
+    documents = {os.path.realpath(each.file) for each in found if each.file}
     for target in targets:
         if target.file and (
-            target.file.resolve() in documents or suffix_of(target.file.name) in (".docx", ".pdf")
+            os.path.realpath(target.file) in documents or suffix_of(target.file.name) in (".docx", ".pdf")
         ):
             raise UserError("cli-output-is-document", path=str(target.file))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import sys
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -176,7 +177,7 @@ def _is_own(found: Found, targets: Sequence[Path]) -> bool:
     if not found.file:
         return False
     alike = [target for target in targets if target.name.casefold() == found.file.name.casefold()]
-    return any(target.resolve() == found.file.resolve() for target in alike)
+    return any(os.path.realpath(target) == os.path.realpath(found.file) for target in alike)
 
 
 def _day(text: str) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -76,9 +77,9 @@ class Settings:
 
     def relative(self, path: Path) -> str:
         """`path` as patterns see it: from the folder of the settings, with forward slashes."""
-        base = (self.folder or Path()).resolve()
+        base = Path(os.path.realpath(self.folder or Path()))
         full = path.absolute()
-        for each in (full, full.parent.resolve() / full.name):
+        for each in (full, Path(os.path.realpath(full.parent), full.name)):
             if each.is_relative_to(base):
                 return each.relative_to(base).as_posix()
         return full.as_posix().lstrip("/")
