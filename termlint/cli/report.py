@@ -24,7 +24,7 @@ from termlint.cli.saving import save
 from termlint.discover import suffix_of
 from termlint.messages import say
 from termlint.model import SEVERITIES
-from termlint.reporters import REPORTERS, ReportOptions
+from termlint.reporters import ReportOptions, stream
 from termlint.reporters.base import Overview
 from termlint.reporters.wording import Words
 
@@ -224,7 +224,7 @@ def _keep_for_resuming(result: Result, rest: Path, request: Request) -> None:
     if not _interrupted(result):
         rest.unlink(missing_ok=True)
         return
-    save(rest, output.encoded(REPORTERS["json"](result, ReportOptions(lang=request.lang))))
+    save(rest, map(output.encoded, stream("json", result, ReportOptions(lang=request.lang))))
     t, left = Words(request.lang), sum(_not_reached(document) for document in result.documents)
     done = len(result.documents) - left
     output.tell(t("broken-off", done=done, all=len(result.documents)))
@@ -285,7 +285,7 @@ def _deliver(
             rules=rules,
             overview=replace(whole, links=links, copies=there),
         )
-        save(target, output.encoded(REPORTERS[FORMATS[suffix_of(target.name)]](result, options)))
+        save(target, map(output.encoded, stream(FORMATS[suffix_of(target.name)], result, options)))
     t = Words(request.lang)
     written = ", ".join(target.as_posix() for target in targets)
     output.show(f"{verdict(summary, t)}\n{t('written', files=written)}\n")

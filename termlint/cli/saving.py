@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from termlint.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _SUFFIX = ".termlint.tmp"  # what has ".termlint." in its name is never read as a document
@@ -52,23 +53,25 @@ def not_saved(path: str, error: OSError) -> ConfigError:
     return ConfigError(f"output-failed-{why_not(error)}", path=path, problem=error.strerror or str(error))
 
 
-def save(path: Path, data: bytes) -> None:
+def save(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all; ConfigError "output-failed-…" leaves what was there before."""
+    pieces = [data] if isinstance(data, bytes) else data
     try:
         if path.exists() and not path.is_file():
-            path.write_bytes(data)  # a device or a pipe cannot be replaced
+            with path.open("wb") as device:  # a device or a pipe cannot be replaced
+                device.writelines(pieces)
         else:
-            _replace(path.resolve(), data)  # a link stays a link
+            _replace(path.resolve(), pieces)  # a link stays a link
     except OSError as error:
         raise not_saved(str(path), error) from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     mode = _mode(target)
     handle, temporary = _beside(target)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(mode)

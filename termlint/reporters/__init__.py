@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from termlint.reporters.base import Reporter, ReportOptions, RuleCard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from termlint.model import Result
 
-__all__ = ["REPORTERS", "ReportOptions", "Reporter", "RuleCard"]
+__all__ = ["REPORTERS", "ReportOptions", "Reporter", "RuleCard", "stream"]
 
 
 def _lazy(module: str) -> Reporter:
@@ -21,6 +23,15 @@ def _lazy(module: str) -> Reporter:
         return rendered
 
     return render
+
+
+def stream(name: str, result: Result, options: ReportOptions) -> Iterator[str | bytes]:
+    """A report piece by piece where its format allows that, so that a long one is never there as a whole."""
+    module = import_module(f"termlint.reporters.{name}")
+    if hasattr(module, "stream"):
+        yield from module.stream(result, options)
+    else:
+        yield module.render(result, options)
 
 
 REPORTERS: dict[str, Reporter] = {

@@ -6,8 +6,10 @@ document that was not read.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -36,13 +38,24 @@ Row = dict[str, object]
 
 def render(result: Result, options: ReportOptions) -> bytes:
     """The file's bytes; lines end in CR LF."""
-    lang = options.lang
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, _COLUMNS, restval="", delimiter=";", lineterminator="\r\n")
-    writer.writerow({column: say(f"formats-csv-{column}", lang) for column in _COLUMNS})
-    for row in _rows(result, lang):
-        writer.writerow({column: _cell(value) for column, value in row.items()})
-    return out.getvalue().encode("utf-8-sig", "replace")
+    return b"".join(stream(result, options))
+
+
+def stream(result: Result, options: ReportOptions) -> Iterator[bytes]:
+    """The file's bytes piece by piece."""
+    return codecs.iterencode(_lines(result, options.lang), "utf-8-sig", "replace")
+
+
+def _lines(result: Result, lang: Language) -> Iterator[str]:
+    line = io.StringIO(newline="")
+    writer = csv.DictWriter(line, _COLUMNS, restval="", delimiter=";", lineterminator="\r\n")
+    heads: Row = {column: say(f"formats-csv-{column}", lang) for column in _COLUMNS}
+    rows = ({column: _cell(value) for column, value in row.items()} for row in _rows(result, lang))
+    for row in itertools.chain((heads,), rows):
+        writer.writerow(row)
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
 
 
 def _rows(result: Result, lang: Language) -> Iterator[Row]:

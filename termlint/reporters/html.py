@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from termlint.reporters.base import Overview, ReportOptions, RunTotals
 
 _TEMPLATES = Path(__file__).parent / "html_templates"
+_BUFFER = 1_000  # bits of the template that are written together
 _BARS = 12
 _RUNS = 24
 _EARLY = 'document.documentElement.classList.add("js")'
@@ -45,12 +46,17 @@ _UNPRINTABLE = re.compile(f"[{CONTROLS}{DIRECTIONS}\ufdd0-\ufdef\ufffe\uffff\ud8
 
 def render(result: Result, options: ReportOptions) -> str:
     """The page as text."""
+    return "".join(stream(result, options))
+
+
+def stream(result: Result, options: ReportOptions) -> Iterator[str]:
+    """The page piece by piece."""
     overview = options.overview
     t = Words(options.lang)
     summary = summarise(result, group_by=overview.group_by, rules=options.rules)
     environment = _environment()
     values = _top(summary, overview, t) | _sections(summary, overview, t) | _shell(environment, overview, t)
-    page = environment.get_template("page.html.j2").render(
+    page = environment.get_template("page.html.j2").stream(
         t=t,
         result=result,
         summary=summary,
@@ -61,7 +67,9 @@ def render(result: Result, options: ReportOptions) -> str:
         quote=_quote(t),
         **values,
     )
-    return _UNPRINTABLE.sub("\ufffd", page)
+    page.enable_buffering(_BUFFER)
+    for piece in page:
+        yield _UNPRINTABLE.sub("\ufffd", piece)
 
 
 def _environment() -> Environment:

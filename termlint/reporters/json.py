@@ -24,7 +24,7 @@ from termlint.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from termlint.reporters.base import ReportOptions
 
@@ -33,27 +33,30 @@ SCHEMA = "termlint-report/1"
 
 def render(result: Result, options: ReportOptions) -> str:
     """The report as text; to be written as UTF-8."""
+    return "".join(stream(result, options))
+
+
+def stream(result: Result, options: ReportOptions) -> Iterator[str]:
+    """The report piece by piece."""
     run = {"started": result.started, "ruleset": result.ruleset, "settings": result.settings}
-    documents = (_document(document, options.lang) for document in result.documents)
-    return "\n".join(
-        (
-            "{" + f'"schema": "{SCHEMA}", "version": {_line(result.version)},',
-            f'"run": {_line(run)},',
-            f'"documents": [{_lines(documents)}],',
-            f'"findings": [{_lines(map(finding_json, result.findings))}],',
-            f'"fixed": [{_lines(map(finding_json, result.fixed))}],',
-            f'"summary": {_line(summary(result))}' + "}\n",
-        )
-    )
+    yield "{" + f'"schema": "{SCHEMA}", "version": {_line(result.version)},\n"run": {_line(run)},\n'
+    yield from _list("documents", (_document(document, options.lang) for document in result.documents))
+    yield from _list("findings", map(finding_json, result.findings))
+    yield from _list("fixed", map(finding_json, result.fixed))
+    yield f'"summary": {_line(summary(result))}' + "}\n"
 
 
 def _line(value: object) -> str:
     return for_json(json.dumps(value, ensure_ascii=False))
 
 
-def _lines(values: Iterable[object]) -> str:
-    rows = ",\n".join(map(_line, values))
-    return f"\n{rows}\n" if rows else ""
+def _list(name: str, values: Iterable[object]) -> Iterator[str]:
+    yield f'"{name}": ['
+    between = "\n"
+    for value in values:
+        yield between + _line(value)
+        between = ",\n"
+    yield "],\n" if between == "\n" else "\n],\n"
 
 
 def summary(result: Result) -> dict[str, int]:
