@@ -3,7 +3,9 @@
 
     python3 dev.py demo            make the example documents and check them
     python3 dev.py test [ARG…]     run the tests (arguments go to pytest)
+    python3 dev.py minimal [ARG…]  run some of the tests with the oldest packages that pyproject.toml allows
     python3 dev.py lint [NAME…]    run the code checks, all or those named
+    python3 dev.py build           make the wheel, with its bill of materials, in dist/
 
 Everything runs in an environment of its own: `.venv` beside this file, or the folder that
 TERMLINT_VENV names. It is made on first use and renewed when pyproject.toml changes.
@@ -18,7 +20,23 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
+INSTALL = ("-m", "pip", "install", "-q", "--disable-pip-version-check")
 EXAMPLES = ("vacature.docx", "beleidsnota.pdf")
+OLDEST = (  # what leans on the packages underneath: reading, finding, writing, reporting
+    "tests/readers/test_docx.py",
+    "tests/readers/test_pdf_layout.py",
+    "tests/readers/test_pdf_notices.py",
+    "tests/writers/test_docx_comments.py",
+    "tests/writers/test_pdf.py",
+    "tests/rulebook",
+    "tests/rules/test_examples.py",
+    "tests/test_analysis.py",
+    "tests/cli/test_commands.py",
+    *(
+        f"tests/reporters/test_{name}.py"
+        for name in ("console", "json", "sarif", "junit", "csv", "html", "xlsx")
+    ),
+)
 CHECKS = {
     "ruff": ("-m", "ruff", "check"),
     "ruff-format": ("-m", "ruff", "format", "--check"),
@@ -38,6 +56,10 @@ def main(arguments: list[str]) -> int:
         return demo(environment("test"))
     if command == "test":
         return run(environment("test"), "-m", "pytest", *(rest or ["-n", "auto"]))
+    if command == "minimal":
+        return run(oldest(), "-m", "pytest", *(rest or ["-n", "auto", *OLDEST]))
+    if command == "build" and not rest:
+        return run(environment("dev"), "-m", "hatchling", "build", "-d", "dist")
     if command == "lint" and set(rest) <= CHECKS.keys():
         return lint(environment("dev"), rest or list(CHECKS))
     return refuse(f"{__doc__}\nThe code checks: {', '.join(CHECKS)}.")
@@ -68,19 +90,61 @@ def lint(python: Path, names: list[str]) -> int:
 
 def environment(group: str) -> Path:
     """The Python of our own environment, with termlint and a dependency group in it; made when needed."""
-    folder = Path(os.environ.get("TERMLINT_VENV") or ROOT / ".venv")
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    ready = folder / f"ready-{group}"
-    state = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
-    if ready.is_file() and ready.read_text() == state:
+    folder = home()
+    python = executable(folder)
+    if is_ready(folder, group):
         return python
     print(f"Setting up {folder}: once, a minute or two.", flush=True)
     if not python.is_file():
         require(Path(sys.executable), "-m", "venv", str(folder))
-    install = ("-m", "pip", "install", "-q", "--disable-pip-version-check")
-    require(python, *install, "-e", ".", *requirements(group))
-    ready.write_text(state)
+    require(python, *INSTALL, "-e", ".", *requirements(group))
+    note_ready(folder, group)
     return python
+
+
+def oldest() -> Path:
+    """The Python of an environment with the lowest versions that pyproject.toml allows; made when needed.
+
+    pip cannot resolve to the lowest; uv, which is fetched for it, can.
+    """
+    folder = home().with_name(f"{home().name}-minimal")
+    python = executable(folder)
+    if is_ready(folder, "test"):
+        return python
+    print(f"Setting up {folder}: once, a minute or two.", flush=True)
+    if not python.is_file():
+        require(Path(sys.executable), "-m", "venv", str(folder))
+    require(python, *INSTALL, "uv")
+    lowest = ("-m", "uv", "pip", "install", "-q", "--python", str(python), "--resolution", "lowest-direct")
+    require(python, *lowest, "-e", ".", *requirements("test"))
+    note_ready(folder, "test")
+    return python
+
+
+def home() -> Path:
+    """The folder of our own environment."""
+    return Path(os.environ.get("TERMLINT_VENV") or ROOT / ".venv")
+
+
+def executable(folder: Path) -> Path:
+    """The Python of an environment."""
+    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def is_ready(folder: Path, group: str) -> bool:
+    """Whether an environment holds what pyproject.toml asks for now."""
+    ready = folder / f"ready-{group}"
+    return ready.is_file() and ready.read_text() == state()
+
+
+def note_ready(folder: Path, group: str) -> None:
+    """Write down that an environment is whole."""
+    (folder / f"ready-{group}").write_text(state())
+
+
+def state() -> str:
+    """What an environment depends on, in short."""
+    return hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
 
 
 def requirements(group: str) -> list[str]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import termlint
 from examples import vacancy
@@ -86,6 +91,31 @@ def test_the_wheel_ships_every_rule_and_nothing_that_is_not_ours(wheel: Path) ->
     info = f"termlint_nl-{termlint.__version__}.dist-info"
     assert {name.split("/")[0] for name in names} == {"termlint", info}
     assert {"termlint/py.typed", f"{info}/licenses/LICENSE"} <= names
+
+
+def test_the_wheel_lists_what_it_needs_with_version_and_licence(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if ".dist-info/sboms/" in name)
+        bill = json.loads(archive.read(name))
+    assert name == f"termlint_nl-{termlint.__version__}.dist-info/sboms/termlint-nl.cdx.json"
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    own = bill["metadata"]["component"]
+    assert (own["name"], own["version"]) == ("termlint-nl", termlint.__version__)
+    assert own["licenses"] == [{"expression": "EUPL-1.2"}]
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    listed = {component["name"]: component for component in bill["components"]}
+    assert {canonicalize_name(Requirement(each).name) for each in project["project"]["dependencies"]} < set(
+        listed
+    )
+    assert {"pytest", "ruff", "termlint-nl"}.isdisjoint(listed)
+    for component in listed.values():
+        assert component["version"] == metadata.version(component["name"])
+        (licence, *_) = component["licenses"]
+        assert licence.get("expression") or licence["license"]["name"] != "unknown", component["name"]
+    refs = {component["bom-ref"] for component in listed.values()} | {own["bom-ref"]}
+    assert {each["ref"] for each in bill["dependencies"]} == refs
+    assert {ref for each in bill["dependencies"] for ref in each["dependsOn"]} == refs - {own["bom-ref"]}
 
 
 def test_the_installed_package_is_the_wheel_and_not_the_sources(installed: Path, tmp_path: Path) -> None:
