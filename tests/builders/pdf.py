@@ -174,6 +174,19 @@ def columns(
     return draw
 
 
+def again(name: str, item: Item) -> Item:
+    """Something that stands on many pages, in the file once."""
+
+    def draw(canvas: Canvas) -> None:
+        if not canvas.hasForm(name):
+            canvas.beginForm(name)
+            item(canvas)
+            canvas.endForm()
+        canvas.doForm(name)
+
+    return draw
+
+
 def header(text: str) -> Item:
     return line(text, 72, 36, size=8)
 
@@ -251,6 +264,7 @@ def table(
     top: float = 100,
     width: float = 120,
     height: float = 30,
+    size: float = 9,
 ) -> Item:
     """A ruled table; the text of a cell wraps in it."""
 
@@ -259,7 +273,7 @@ def table(
             for k, text in enumerate(row):
                 x, y = left + k * width, top + r * height
                 canvas.rect(x, HEIGHT - y - height, width, height, stroke=1, fill=0)
-                lines(text, x + 4, y + 11, width - 8, size=9)(canvas)
+                lines(text, x + 4, y + size * 1.2, width - 8, size=size)(canvas)
 
     return draw
 

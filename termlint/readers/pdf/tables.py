@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from termlint.readers.pdf.lines import Line
 
 _MOST_EDGES = 1_500
-"""More lines than this draw a picture."""
+"""More lines than this draw a picture, once pieces of one line are taken together."""
+_MOST_PIECES = 12_000
+"""A table may draw four sides of each cell."""
 _SHORTEST = 6.0
 _NEAR = 3.0
 
@@ -99,11 +101,13 @@ def _grids(rulings: Rulings) -> list[list[Rect]]:
     """
     edges = _edges(rulings)
     upright = sum(edge["orientation"] == "v" for edge in edges)
-    if upright < 2 or len(edges) - upright < 2 or len(edges) > _MOST_EDGES:
+    if upright < 2 or len(edges) - upright < 2 or len(edges) > _MOST_PIECES:
         return []
     from pdfplumber import table as finder
 
     merged = finder.merge_edges(edges, _NEAR, _NEAR, _NEAR, _NEAR)
+    if len(merged) > _MOST_EDGES:
+        return []
     cells = finder.intersections_to_cells(finder.edges_to_intersections(merged, _NEAR, _NEAR))
     return [[Rect(*cell) for cell in grid] for grid in finder.cells_to_tables(cells) if len(grid) > 1]
 
