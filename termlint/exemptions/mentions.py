@@ -72,7 +72,7 @@ _BUT_NOT_BEFORE = Cue(
     ("niet", "geen", "nooit"),
 )
 _CUE_AFTER = re.compile(
-    r"^\s*[’”\"')]*\s*(?:"
+    r"^\s*+[’”\"')]*+\s*+(?:"
     rf"(?:is|zijn|was|waren|blijft|vinden\s+(?:we|wij))\s+(?:\w+\s+){{0,2}}?(?:een|geen)\s+(?:\w+\s+){{0,3}}?{_TERM}\b"
     r"|(?:gebruiken|schrijven|zeggen|noemen|hanteren)\s+(?:we|wij|u|ze)?\s*(?:niet|nooit|liever\s+niet|geen)\b"
     r"|als\s+(?:term|woord|begrip|etiket|label)\b"

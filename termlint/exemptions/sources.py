@@ -11,7 +11,7 @@ _AUTHOR_YEAR = re.compile(
     r"(?:\((?:19|20)\d\d[a-z]?(?:,[^)]*)?\)|(?<=[A-Z]\.[\s,])\s*(?:19|20)\d\d[a-z]?)\s*[.:,]\s+\S"
 )
 _HEADING = re.compile(
-    r"^\W*(?:bijlage\s+\w{1,3}\b\W*)?(?:[\d.]+|[A-Z][.)])?\s*"
+    r"^\W*+(?:bijlage\s++\w{1,3}\b\W*+)?(?:[\d.]++|[A-Z][.)])?\s*+"
     + either("literatuur bronnen bronvermelding referenties bibliografie noten eindnoten geraadpleegd"),
     re.IGNORECASE,
 )

@@ -12,13 +12,16 @@ _SUFFIXES = either(
 )
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w.])[\w-]+(?:\.[\w-]+)+/\S*"
-    rf"|(?:[\w.~-]+[/\\])*[\w.~-]+\.{_SUFFIXES}\b"
-    r"|(?<![\w/])(?:/|(?=\S*[._~\d]))(?:[\w.~-]+/){2,}[\w.~-]*"
+    rf"|(?:[\w.~-]++[/\\])*+[\w.~-]+\.{_SUFFIXES}\b"
+    r"|(?<![\w/])(?:/|(?=\S*[._~\d]))(?:[\w.~-]++/){2,}[\w.~-]*"
     r"|#\w*[a-z]\w*\b",
     re.IGNORECASE,
 )
+
+_LONGEST = 500
+"""How many characters of an address, on either side of a hit, are looked at."""
 
 
 def address(hit: Surroundings) -> Verdict | None:
@@ -27,9 +30,10 @@ def address(hit: Surroundings) -> Verdict | None:
     """
     if " " in hit.words:
         return None
-    begin = hit.text.rfind(" ", 0, hit.start) + 1
-    end = hit.text.find(" ", hit.end)
-    end = len(hit.text) if end < 0 else end
+    first, last = max(0, hit.start - _LONGEST), min(len(hit.text), hit.end + _LONGEST)
+    begin = max(first, hit.text.rfind(" ", first, hit.start) + 1)
+    end = hit.text.find(" ", hit.end, last)
+    end = last if end < 0 else end
     if end - begin == hit.end - hit.start:
         return None
     found = (each for each in _ADDRESS.finditer(hit.text, begin, end))

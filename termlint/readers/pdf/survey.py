@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Ink = Literal["text", "scan", "outlines", "garbled", "blank", "broken"]
 """What a page shows: text we can read, a picture, outlines of letters, text we cannot read, or nothing."""
 
-_LINE = re.compile(r"[^\r\n\ufffe]*[^\s\ufffe][^\r\n\ufffe]*")
+_LINE = re.compile(r"[^\r\n\ufffe]+")
 _EDGE = 6
 """Lines at either end of a page's text searched for running heads; more, to see where text begins."""
 _SAMPLES = 7
@@ -97,7 +97,7 @@ def _survey_page(page: Page, body: BodySize, notes: Notes) -> PageSurvey:
     text = page.text
     ink = _ink(page, look_at(text))
     width, height = page.size
-    lines = [(match.start(), match.end()) for match in _LINE.finditer(text)]
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if match[0].strip()]
     _learn(page, lines, body)
     edge = lines if len(lines) <= 2 * _EDGE else lines[:_EDGE] + lines[-_EDGE:]
     edges = tuple(Line(start, end, page.tall(_first(text, start, end))) for start, end in edge)
