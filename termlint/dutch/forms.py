@@ -1,8 +1,8 @@
-"""Dutch inflection by rule: every form of a base form, each with the name of the form.
+"""Dutch inflection: every form of a base form, each with the name of the form.
 
-The rules are those of Dutch spelling (open and closed syllables, v/f and z/s, 't kofschip). An irregular
-word says so where it is used. Source: Algemene Nederlandse Spraakkunst (e-ans.ivdnt.org), chapters 2, 3
-and 6; Leidraad (woordlijst.org) 2 and 9.
+The rules are those of Dutch spelling (open and closed syllables, v/f and z/s, 't kofschip); `irregular` has
+the words that go their own way, and whoever uses a word may say so too. Source: Algemene Nederlandse
+Spraakkunst (e-ans.ivdnt.org), chapters 2, 3 and 6; Leidraad (woordlijst.org) 2 and 9.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+
+from termlint.dutch import irregular
 
 Forms = dict[str, str]
 """A surface form, lower case, to the name of the form; the first name given to a surface wins.
@@ -23,6 +25,8 @@ _SHORT = re.compile(r"(?<![aeiou])([aeiou])([bcdfgklmnprst])$")
 _UNSTRESSED = re.compile(
     r"(?:[^aeiou]|ij|[aeiou]{2}[^aeiou])[aeiou]*[^aeiou]*(?:el|er|em|en|ig|ik|ing|lijk|isch|dig)$"
 )
+_SHORT_VERBS = frozenset({"doen", "gaan", "slaan", "staan", "zien"})
+"""Verbs that make no word for who does it by rule."""
 _VERB_PREFIX = ("be", "ge", "ver", "ont", "her", "er")
 
 
@@ -55,12 +59,33 @@ def _voiced(word: str) -> str:
 
 @lru_cache(maxsize=1024)
 def noun(base: str, plural: str | None = None) -> Forms:
-    """A noun: singular, plural, diminutives; "leerling(en)" counts as plural."""
-    many = plural or _plural(base)
-    forms: Forms = {base: "sg", many: "pl"}
-    if many.startswith(base):
-        forms[f"{base}({many[len(base) :]})"] = "pl"
-    return forms
+    """A noun: singular and plural, the usual one first; "leerling(en)" counts as plural."""
+    many = (plural,) if plural else _plurals(base)
+    bracketed = [f"{base}({each[len(base) :]})" for each in many if each.startswith(base)]
+    return {base: "sg", **dict.fromkeys([*many, *bracketed], "pl")}
+
+
+def _plurals(base: str) -> tuple[str, ...]:
+    """The plurals of a noun, the usual one first."""
+    if own := _irregular_plural(base):
+        return (own,)
+    if re.search(r"[aeiou].*um$", base):
+        return base[:-2] + "a", base + "s"
+    if base.endswith("icus"):
+        return (base[:-2] + "i",)
+    if base.endswith("sis"):
+        return base[:-2] + "es", base + "sen"
+    return (_plural(base),)
+
+
+def _irregular_plural(base: str) -> str:
+    """The plural of a word that goes its own way, also as the last part of a compound; empty for another."""
+    if base in irregular.WORDS:
+        return irregular.WORDS[base]
+    for last, plural in irregular.LAST_PARTS.items():
+        if base == last or (base.endswith(last) and len(base) > len(last) + 1):
+            return base.removesuffix(last) + plural
+    return base + "s" if base.endswith(irregular.LOANS) else ""
 
 
 def _plural(base: str) -> str:
@@ -91,6 +116,7 @@ def adjective(base: str) -> Forms:
     stem = stem_for_suffix(base)
     comparative = (base if base.endswith("r") else stem) + ("der" if base.endswith("r") else "er")
     superlative = base + ("t" if base.endswith("s") else "st")
+    comparative, superlative = irregular.DEGREES.get(base, (comparative, superlative))
     return {
         base: "positive",
         stem + "e": "positive_e",
@@ -130,32 +156,59 @@ def separable_verb(
     particle, with ge-) are made by rule for a weak verb when not given. "op te stromen" is the business
     of the phrase, as are the words between a finite form and its particle.
     """
-    stem = verb_stem(base)
-    past = past or stem + ("te" if _soft(base) else "de")
-    done = past_participle or _weak_participle(base, stem)
+    strong = irregular.STRONG.get(base)
+    stem = (strong and strong.stem) or verb_stem(base)
+    past = past or (strong.past if strong else stem + ("te" if _soft(base) else "de"))
+    done = past_participle or (strong.participle if strong else _weak_participle(base, stem))
+    third, past_plural, agentive = _third(stem), _past_plural(past), particle + agent(base)
     joined = {
         particle + base: "infinitive",
         f"{particle} te {base}": "te_infinitive",
         particle + stem: "noun",
-        particle + stem + ("" if stem.endswith("t") else "t"): "finite_t",
+        particle + third: "finite_t",
         particle + done: "participle",
-        particle + stem_for_suffix(done) + "e": "participle_e",
-        particle + stem_for_suffix(done) + "en": "participle_en",
+        **_inflected_participle(particle + done),
         particle + base + "d": "present_participle",
         particle + base + "de": "present_participle_e",
-        particle + agent(base): "agent",
-        particle + agent(base) + "s": "agent_pl",
+        **({} if base in _SHORT_VERBS else {agentive: "agent", agentive + "s": "agent_pl"}),
         particle + past: "past",
-        particle + past + "n": "past_pl",
+        particle + past_plural: "past_pl",
     }
     finite = {
         base: "plural",
         stem: "first",
-        stem + ("" if stem.endswith("t") else "t"): "third",
+        third: "third",
         past: "past",
-        past + "n": "past_pl",
+        past_plural: "past_pl",
     }
     return Separable({k: v for k, v in joined.items() if k}, finite)
+
+
+def _third(stem: str) -> str:
+    """hij stroomt, gaat, zet."""
+    if stem.endswith("t"):
+        return stem
+    return stem + (stem[-1] if stem[-1] == "a" else "") + "t"
+
+
+def _past_plural(past: str) -> str:
+    """stroomden, vielen, gaven, hadden: an a is long in the plural of a strong verb."""
+    if past in irregular.PAST_PLURALS:
+        return irregular.PAST_PLURALS[past]
+    if past.endswith("e"):
+        return past + "n"
+    if re.search(r"(?<![aeiou])a[^aeiou]$", past):
+        return past[:-1] + {"f": "v", "s": "z"}.get(past[-1], past[-1]) + "en"
+    stem = stem_for_suffix(past)
+    return re.sub(r"(?<=[aeo])s$", "z", stem) + "en"
+
+
+def _inflected_participle(done: str) -> Forms:
+    """opgestroomde, opgestroomden; one in -en (uitgevallen) changes only for people."""
+    if done.endswith("en"):
+        return {done + "en": "participle_en"}
+    stem = stem_for_suffix(done)
+    return {stem + "e": "participle_e", stem + "en": "participle_en"}
 
 
 def verb_stem(infinitive: str) -> str:
@@ -163,9 +216,14 @@ def verb_stem(infinitive: str) -> str:
     bare = infinitive.removesuffix("en") if infinitive.endswith("en") else infinitive.removesuffix("n")
     if len(bare) > 2 and bare[-1] == bare[-2] and bare[-1] not in _VOWELS:
         bare = bare[:-1]
-    elif re.search(r"(?:^|[^aeiou])[aeou][^aeiouwxj]$", bare) and not _is_unstressed(bare):
+    elif re.search(r"(?:^|[^aeiou])[aeou][^aeiouwxj]$", bare) and not _ends_unstressed(bare):
         bare = bare[:-1] + bare[-2] + bare[-1]
     return bare[:-1] + {"v": "f", "z": "s"}.get(bare[-1], bare[-1])
+
+
+def _ends_unstressed(bare: str) -> bool:
+    """Whether a verb's last syllable has no stress: lever(en), but not studer(en) → studeer."""
+    return _is_unstressed(bare) and (not bare.endswith("er") or bare.endswith(irregular.UNSTRESSED_ER))
 
 
 def agent(infinitive: str) -> str:

@@ -39,7 +39,12 @@ hbo'er hbo'ers; foto foto's; programma programma's; menu menu's; taxi taxi's; ba
 thema thema's; café cafés; bureau bureaus; niveau niveaus; cadeau cadeaus; meisje meisjes;
 gemeente gemeentes; percentage percentages; stagiaire stagiaires; idee ideeën; zee zeeën; knie knieën;
 categorie categorieën; mogelijkheid mogelijkheden; bevoegdheid bevoegdheden;
-achterstandswijk achterstandswijken
+achterstandswijk achterstandswijken;
+kind kinderen; kleinkind kleinkinderen; stad steden; binnenstad binnensteden; lid leden;
+dag dagen; bedrag bedragen; toeslag toeslagen; oorlog oorlogen; gebrek gebreken; middel middelen; ei eieren;
+vallei valleien; schip schepen; model modellen; artikel artikelen; serie series; bacterie bacteriën;
+team teams; wijkteam wijkteams; film films; station stations; trainee trainees; klap klappen; stap stappen;
+album albums; politicus politici; cursus cursussen
 """
 ADJECTIVES = """
 hoog hoge hoger hogere hoogst hoogste; laag lage lager lagere laagst laagste;
@@ -60,7 +65,8 @@ VERB_STEMS = """
 stromen stroom; stappen stap; leven leef; reizen reis; werken werk; vallen val; groeien groei;
 huren huur; haken haak; burgeren burger; melden meld; praten praat; bouwen bouw; zetten zet;
 sturen stuur; stellen stel; tekenen teken; schakelen schakel; schalen schaal; sluiten sluit; voeren voer;
-wonen woon; betalen betaal
+wonen woon; betalen betaal; studeren studeer; functioneren functioneer; solliciteren solliciteer;
+leveren lever; verbeteren verbeter; vergaderen vergader; leren leer; keuren keur; beheren beheer
 """
 VERBS = """
 op stromen opstroomt opstroomde opgestroomd opstromend;
@@ -75,7 +81,11 @@ in burgeren inburgert inburgerde ingeburgerd inburgerend;
 uit besteden uitbesteedt uitbesteedde uitbesteed uitbestedend;
 uit nodigen uitnodigt uitnodigde uitgenodigd uitnodigend;
 terug betalen terugbetaalt terugbetaalde terugbetaald terugbetalend;
-in zetten inzet inzette ingezet inzettend
+in zetten inzet inzette ingezet inzettend;
+af studeren afstudeert afstudeerde afgestudeerd afstuderend;
+uit vallen uitvalt uitviel uitgevallen uitvallend;
+af wijzen afwijst afwees afgewezen afwijzend; door gaan doorgaat doorging doorgegaan doorgaand;
+uit sluiten uitsluit uitsloot uitgesloten uitsluitend; mee doen meedoet meedeed meegedaan meedoend
 """
 
 
@@ -97,9 +107,9 @@ def test_a_noun_by_rule(base: str, plural: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("base", "plural"), [("stad", "steden"), ("museum", "musea"), ("kind", "kinderen"), ("dag", "dagen")]
+    ("base", "plural"), [("stad", "steden"), ("museum", "musea"), ("blad", "bladeren"), ("loot", "loten")]
 )
-def test_an_irregular_plural_is_the_authors(base: str, plural: str) -> None:
+def test_the_plural_that_the_author_gives_is_the_only_one(base: str, plural: str) -> None:
     assert {s: f for s, f in noun(base, plural).items() if "(" not in s} == {base: "sg", plural: "pl"}
 
 
@@ -185,3 +195,42 @@ def test_a_stem_ends_in_a_consonant_where_the_word_does_and_grows_by_one_letter_
     stem = stem_for_suffix(word)
     assert (stem[-1] in "aeiou") == (word[-1] in "aeiou")
     assert len(word) - 1 <= len(stem) <= len(word) + 1
+
+
+@pytest.mark.parametrize(
+    ("base", "plurals"),
+    [
+        ("museum", {"musea", "museums"}),
+        ("minimum", {"minima", "minimums"}),
+        ("crisis", {"crises", "crisissen"}),
+    ],
+)
+def test_a_learned_word_has_two_plurals(base: str, plurals: set[str]) -> None:
+    assert {s for s, f in noun(base).items() if f == "pl" and "(" not in s} == plurals
+
+
+@pytest.mark.parametrize(
+    ("base", "plural"),
+    [
+        ("vallen", "vielen"),
+        ("geven", "gaven"),
+        ("lezen", "lazen"),
+        ("wijzen", "wezen"),
+        ("nemen", "namen"),
+        ("winnen", "wonnen"),
+        ("hebben", "hadden"),
+        ("stromen", "stroomden"),
+    ],
+)
+def test_the_past_of_several(base: str, plural: str) -> None:
+    assert separable_verb("op", base).finite[plural] == "past_pl"
+
+
+def test_a_participle_in_en_stands_before_a_noun_as_it_is() -> None:
+    joined = separable_verb("uit", "vallen").joined
+    assert joined["uitgevallen"] == "participle"
+    assert "uitgevallene" not in joined
+
+
+def test_good_is_better_and_best() -> None:
+    assert list(adjective("goed")) == ["goed", "goede", "beter", "betere", "best", "beste"]
