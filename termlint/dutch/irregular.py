@@ -16,7 +16,7 @@ def _rows(table: str) -> list[list[str]]:
 
 def _pairs(table: str) -> dict[str, str]:
     """A table of words and their plurals."""
-    return {word: plural for word, plural in _rows(table)}
+    return {row[0]: row[1] for row in _rows(table)}
 
 
 def _words(listed: str) -> tuple[str, ...]:
