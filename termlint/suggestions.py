@@ -243,10 +243,19 @@ def _verb(match: Match, analysis: Analysis, particle: str, base: str) -> str:
     head = head_form(match)
     old = match.rule.words[head.base]
     new = forms.separable_verb(particle, base)
-    if head.form in old.finite.values():
+    if _is_parted(match, analysis, old):
         return _parted(match, analysis, old, particle, new.finite)
     surfaces = {form: surface for surface, form in reversed(new.joined.items())}
     return surfaces["noun"] + head.part if head.form == "compound" else surfaces[head.form]
+
+
+def _is_parted(match: Match, analysis: Analysis, verb: Word) -> bool:
+    """Whether a finite form comes before its particle: stroomden op, not opstroomden."""
+    inside = slice(match.first, match.last)
+    spans = zip(analysis.tokens.starts[inside], analysis.tokens.ends[inside], strict=True)
+    words = (analysis.text[start:end].lower() for start, end in spans)
+    first = next((word for word in words if word in verb.finite or word == verb.particle), "")
+    return first in verb.finite
 
 
 def _parted(match: Match, analysis: Analysis, old: Word, particle: str, finite: forms.Forms) -> str:

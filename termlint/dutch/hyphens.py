@@ -9,7 +9,7 @@ from termlint.dutch.words import ABBREVIATIONS, CONJUNCTIONS
 
 Resolution = Literal["join", "keep", "hang"]
 
-_HANGS_BEFORE = CONJUNCTIONS | {"maar", "dan", "zowel", "respectievelijk", "resp"}
+_HANGS_BEFORE = CONJUNCTIONS | {"maar", "dan", "danwel", "zowel", "respectievelijk", "resp"}
 _LAST_WORD = re.compile(r"[\w'’+]+$")
 _FIRST_WORD = re.compile(r"[\w'’]+")
 
@@ -27,7 +27,7 @@ def resolve(before: str, after: str) -> Resolution:
     if not left or not right:
         return "keep"
     fragment, head = left.group(), right.group()
-    if head.lower() in _HANGS_BEFORE:
+    if head.lower() in _HANGS_BEFORE or after.startswith("t/m"):
         return "hang"
     if fragment.isupper() and head.isupper() and len(head) > 1 and fragment.lower() not in ABBREVIATIONS:
         return "join"  # a heading in capitals: ONDER-/WIJS

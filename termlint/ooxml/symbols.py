@@ -36,10 +36,10 @@ def symbol(element: _Element) -> str:
 
 
 def shown_text(element: _Element) -> str:
-    """The text of a `w:t` as Word shows it: trimmed unless preserved, a line end as a space."""
+    """The text of a `w:t` as Word shows it: trimmed unless it says otherwise, a line end as a space."""
     text = element.text or ""
-    if len(element):  # comments, which say nothing; or elements, in a damaged file
-        text = str(element.xpath("string()"))
-    if element.get(XML_SPACE) != "preserve":
+    if len(element):
+        text += "".join(child.tail or "" for child in element)
+    if element.get(XML_SPACE, "default") == "default":
         text = text.strip(_WHITE)
     return text.replace("\n", " ") if "\n" in text else text

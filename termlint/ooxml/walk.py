@@ -132,7 +132,7 @@ class _Walk:
         outer, self._run = self._run, run
         for child in run:
             tag = child.tag
-            if tag in _TEXT:
+            if tag in _TEXT and not len(child):
                 self.add(shown_text(child), child, context)
             elif tag in FIXED:
                 self.add(FIXED[tag], child, context)
@@ -156,10 +156,9 @@ class _Walk:
         self._open.atoms.append(atom)
 
     def stray(self, element: _Element, context: Context) -> None:
-        """Text outside a run; outside a paragraph, where a damaged file may have paragraphs in it: those."""
+        """Text outside a run, or with something in it: comments, and in a damaged file text or paragraphs."""
         self.add(FIXED.get(element.tag) or shown_text(element), element, context, "stray")
-        if self._open is None:
-            self.descend(element, context)
+        self.descend(element, context)
 
     def symbol(self, element: _Element, context: Context) -> None:
         self.add(symbol(element), element, context)

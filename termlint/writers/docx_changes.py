@@ -154,8 +154,6 @@ def _strike(atom: Atom) -> None:
     element = atom.element
     if element.tag in _TEXT:
         element.tag = str(element.tag).replace("}t", "}delText")
-        for child in list(element):
-            element.remove(child)
         element.text = atom.text
         element.set(XML_SPACE, "preserve")
 

@@ -17,6 +17,7 @@ from termlint.errors import WriteError
 from termlint.model import Notice
 from termlint.readers.pdf.outline import wide
 from termlint.readers.pdf.pdfium import opened
+from termlint.readers.pdf.soundness import written_anew
 from termlint.writers.base import Deed, WriteOptions, Written
 from termlint.writers.pdf_marks import NAME, Mark, add_mark
 from termlint.writers.said import said
@@ -148,14 +149,5 @@ def _is_sound(data: bytes, before: dict[int, _PageFacts], marks: _Marks, passwor
 
 def _repaired(data: bytes, password: str | None) -> bytes:
     """The document as PDFium saves it, whole; empty when it cannot."""
-    out = bytearray()
-
-    def take(_: Any, block: Any, size: int) -> int:
-        out.extend(ctypes.string_at(block, size))
-        return 1
-
     with opened(data, password) as pdf:
-        writer = c.FPDF_FILEWRITE(version=1)
-        writer.WriteBlock = type(writer.WriteBlock)(take)
-        done = c.FPDF_SaveAsCopy(pdf.handle, ctypes.byref(writer), c.FPDF_NO_INCREMENTAL)
-    return bytes(out) if done else b""
+        return written_anew(pdf, c.FPDF_NO_INCREMENTAL)

@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found = []
     for verdict in verdicts(setup, numbers, asked.jobs):
         found.append(verdict)
+        if len(found) % 1000 == 0:
+            print(f"{len(found)} tried, {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
         if verdict.problem:
             print(f"{verdict.number} {verdict.seed} {'+'.join(verdict.steps)}: {verdict.problem}", flush=True)
             if asked.keep:

@@ -7,8 +7,8 @@ seed's findings do not tell: the damage may have taken the words away, or the st
 Word    zipfile and lxml alone, without a line of termlint: from the package's relationships to the running
         text, headers, footers, notes and comments; of each paragraph its `w:t`, less what Word does not show
         (deletions, moves away, hidden runs, fallbacks, fields' instructions, anything inside properties).
-PDF     poppler's pdftotext, which repairs broken files by its own lights. What neither PDFium nor poppler can
-        see, nobody sees: no program can warn of it.
+PDF     poppler's pdftotext, which repairs broken files by its own lights; the words that have a size.
+        What neither PDFium nor poppler can see, nobody sees: no program can warn of it.
 text    the bytes decoded as Python would, line by line; HTML by lxml's own text. Markup that damage makes or
         breaks may truly silence words (an opened comment), so only plain text and CSV are held to it.
 
@@ -51,6 +51,7 @@ _W = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STORIES = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
 _AWAY = frozenset(
     {
@@ -98,7 +99,7 @@ def paragraphs(data: bytes, suffix: str) -> Iterator[str]:
     if suffix == ".docx":
         yield from _word(data)
     elif suffix == ".pdf":
-        yield from _pdf(data).replace("\f", "\n\n").split("\n\n")
+        yield from _pdf(data)
     elif suffix in (".txt", ".csv"):
         yield from _decoded(data).split("\n\n" if suffix == ".txt" else "\n")
 
@@ -120,16 +121,24 @@ def _decoded(data: bytes) -> str:
 # --- PDF --------------------------------------------------------------------------------------------
 
 
-def _pdf(data: bytes) -> str:
+def _pdf(data: bytes) -> Iterator[str]:
     program = shutil.which("pdftotext")
     if program is None:
-        return ""
-    command = [program, "-q", "-enc", "UTF-8", "-cropbox", "-", "-"]
+        return
+    command = [program, "-q", "-enc", "UTF-8", "-bbox-layout", "-", "-"]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
     except subprocess.TimeoutExpired:
-        return ""
-    return done.stdout.decode("utf-8", "replace")
+        return
+    root = _parsed(done.stdout, recover=True)
+    for block in root.iter("{*}block") if root is not None else ():
+        lines = ([word.text or "" for word in line if _has_size(word)] for line in block)
+        yield "\n".join(" ".join(words) for words in lines if words)
+
+
+def _has_size(word: _Element) -> bool:
+    x0, y0, x1, y1 = (float(word.get(side, "0")) for side in ("xMin", "yMin", "xMax", "yMax"))
+    return x1 - x0 >= 1 <= y1 - y0
 
 
 # --- Word -------------------------------------------------------------------------------------------
@@ -167,8 +176,8 @@ def _parts(data: bytes) -> dict[str, bytes]:
     return parts
 
 
-def _parsed(content: bytes) -> _Element | None:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+def _parsed(content: bytes, *, recover: bool = False) -> _Element | None:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=recover)
     try:
         return etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -180,7 +189,7 @@ def _targets(parts: dict[str, bytes], source: str, kinds: frozenset[str]) -> lis
     folder, name = posixpath.split(source)
     root = _parsed(parts.get(posixpath.join(folder, "_rels", f"{name}.rels").lower(), b""))
     found = {}
-    for relation in root if root is not None else ():
+    for relation in root.iter("{*}Relationship") if root is not None else ():
         target = relation.get("Target", "")
         if relation.get("Type", "").rsplit("/", 1)[-1] in kinds and relation.get("TargetMode") != "External":
             found[posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")] = None
@@ -198,8 +207,14 @@ def _text(paragraph: _Element) -> str:
         elif (
             not hides and name in ("t", "tab", "br", "cr", "noBreakHyphen") and _is_shown(element, paragraph)
         ):
-            words.append({"t": "".join(element.xpath("text()")), "noBreakHyphen": "-"}.get(name, " "))
+            words.append({"t": _words(element), "noBreakHyphen": "-"}.get(name, " "))
     return "".join(words)
+
+
+def _words(element: _Element) -> str:
+    """The text of a `w:t`, of which Word trims the ends unless it is told not to."""
+    text = "".join(element.xpath("text()"))
+    return text.strip() if element.get(_SPACE, "default") == "default" else text
 
 
 def _after(mark: _Element, depth: int) -> int:

@@ -12,14 +12,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from termlint import engine, rulebook
+from termlint.errors import RuleError
 from termlint.readers import READERS, ReadOptions
 from termlint.writers import WRITERS, WriteOptions
 from tests.builders.docx import p, word, xml
 from tests.builders.pdf import field, lines, misplaced_xref, page, pdf, raw_pdf
+from tests.language import found, offers
+from tests.rulebook.packs import changed, pack
 from tests.writers import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from termlint.model import Document
     from termlint.writers import Written
@@ -77,11 +81,18 @@ def test_fix_of_a_pdf_with_an_object_that_refers_to_itself_ends(round_: list[str
     assert [deed.done for deed in written.deeds] == ["commented"]
 
 
-def test_words_struck_out_around_an_xml_comment_stand_there_once() -> None:
+def test_words_around_an_xml_comment_stay_as_they_are() -> None:
+    """Struck out, they stood there twice."""
     data = word(p(xml("<w:r><w:t>het hoger<!-- x --> onderwijs</w:t></w:r>")))
-    copy = marked.fixed(data, {"hoger onderwijs": "hbo en wo"}).data
-    assert marked.rejected(copy) == marked.rejected(data)
-    assert marked.accepted(copy)["word/document.xml"] == ["het hbo en wo"]
+    written = marked.fixed(data, {"hoger onderwijs": "hbo en wo"})
+    assert [deed.done for deed in written.deeds] == ["commented"]
+    assert marked.rejected(written.data) == marked.accepted(written.data) == marked.accepted(data)
+
+
+def test_words_drawn_larger_than_any_number_have_no_angle() -> None:
+    """PDFium gives what is no number."""
+    grown = "9999 0 0 9999 0 0 cm " * 20 + f"0 0 0 0 0 0 cm BT /F1 11 Tf ({USE}) Tj ET"
+    assert any(USE in text for text in texts(raw_pdf(f"q {SHOWN} Q {grown}"), ".pdf"))
 
 
 # --- words that were missed ------------------------------------------------------------------------
@@ -93,6 +104,9 @@ def test_words_struck_out_around_an_xml_comment_stand_there_once() -> None:
         pytest.param(f"<w:p><w:r><w:t><w:t>{USE}</w:t></w:t></w:r></w:p>", id="text in text"),
         pytest.param(f"<w:p><w:t><w:t>{USE}</w:t></w:t></w:p>", id="text in text outside a run"),
         pytest.param(f"<w:t><w:p><w:r><w:t>{USE}</w:t></w:r></w:p></w:t>", id="a paragraph in text"),
+        pytest.param(
+            f"<w:p><w:r><w:t><w:p><w:r><w:t>{USE}</w:t></w:r></w:p></w:t></w:r></w:p>", id="in a run"
+        ),
         pytest.param(
             "<w:p><w:r><w:t>Zij wil naar het hoger<!-- x --> onderwijs<?x y?> in Utrecht.</w:t></w:r></w:p>",
             id="a comment in text",
@@ -115,6 +129,36 @@ def test_a_field_that_the_form_does_not_name_is_read() -> None:
 def test_but_not_one_that_shows_no_words(ours: bytes) -> None:
     data = pdf(page(lines("Een formulier."), field("wens", USE))).replace(b"/AcroForm", b"/AcroLost")
     assert texts(re.sub(rb"/FT /Tx\s+/Ff 0", ours, data), ".pdf") == ["Een formulier."]
+
+
+# --- rules ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("message", ["‘{matc}’ kan anders.", "Een } te veel.", "{match", "{match!r}", "{0}"])
+def test_a_message_with_other_braces_is_a_mistake_in_its_rule(tmp_path: Path, message: str) -> None:
+    """Such a rule loaded, and then failed every document that it found something in."""
+    with pytest.raises(RuleError) as raised:
+        rulebook.load([pack(tmp_path, changed(("‘{match}’ is een proef.", message)))])
+    assert (raised.value.code, raised.value.line) == ("rule-message-braces", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        pytest.param("Studenten die opstroomden.", "doorstroomden", id="past, plural"),
+        pytest.param("De student die afstroomde.", "doorstroomde", id="past"),
+        pytest.param("Zij stroomden snel op naar het hbo.", "stroomden snel door", id="parted"),
+    ],
+)
+def test_a_verb_in_the_past_is_replaced(text: str, offered: str) -> None:
+    """Unparted it was offered itself."""
+    assert offers(text, rulebook.load())[0] == offered
+
+
+@pytest.mark.parametrize("joint", ["danwel", "t/m"])
+def test_a_hyphen_at_a_line_end_hangs_before_every_joining_word(joint: str) -> None:
+    words = f"midden-\n{joint} hoogopgeleiden"
+    assert [place for _, place in found(f"Daar wonen {words} samen.", rulebook.load())] == [words]
 
 
 # --- damage that PDFium keeps to itself ------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import resource
 import time
 from dataclasses import dataclass, replace
@@ -94,6 +95,7 @@ class Trials:
         job = run.Job(each.seed.name, None, each.seed.suffix, data=each.data)  # type: ignore[arg-type]
         result = run.check_one(job, [self._plan])
         problem = next((str(n.params) for n in result.notices if n.code == "internal-error"), "")
+        problem = problem or _misplaced(result)
         if not problem and self._setup.writes:
             problem = self._written(each, result)
         seconds = time.process_time() - start
@@ -167,6 +169,13 @@ class Trials:
             result = engine.check(each.seed.name, each.seed.data, each.seed.suffix, self.rules)
             self._known[each.seed.name] = frozenset((f.rule, oracle.folded(f.text)) for f in result.findings)
         return self._known[each.seed.name]
+
+
+def _misplaced(result: DocumentResult) -> str:
+    """A finding on the page at a place that is no number, which no report can hold."""
+    boxes = (box for finding in result.findings for box in finding.location.boxes)
+    sides = {side for box in boxes for side in (box.x0, box.top, box.x1, box.bottom)}
+    return "" if all(map(math.isfinite, sides)) else "boxes that are no numbers"
 
 
 def _run(result: DocumentResult) -> Result:

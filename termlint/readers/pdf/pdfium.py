@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pypdfium2.raw as c
 
 from termlint.errors import ReadError
-from termlint.readers.pdf.ocr import read_through
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 _KEPT_OPEN = 2
 """Pages held open behind the current one: PDFium forgets a font with the last page that uses it, and loading
 it again for each page costs a sixth of all time."""
+_FAR = 1e9
+"""Further from a page than anything drawn: PDFium's numbers may be infinite, or none at all."""
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(
     r"bold|black|heavy|-semi|demi|bld|[-,\d](?:bd|blk|hv)(?![a-z])|(?:^|\+)(?:cm|ec|sf)bx"
@@ -101,13 +102,6 @@ class Page:
         self._rect_ref = ctypes.byref(self._rect)
         self.frame = _frame(handle)
         self._fonts: dict[int, _Font] = {}
-        if self._is_over_picture():
-            self.text = read_through(self.text)
-
-    def _is_over_picture(self) -> bool:
-        """Whether the text is not shown: it lies over the picture of a page, as software read it there."""
-        item = c.FPDFText_GetTextObject(self._text_page, 0) if self.text else None
-        return bool(item and c.FPDFTextObj_GetTextRenderMode(item) == c.FPDF_TEXTRENDERMODE_INVISIBLE)
 
     def close(self) -> None:
         """Give the page's memory back."""
@@ -127,10 +121,11 @@ class Page:
         rect = self._rect
         if not c.FPDFText_GetLooseCharBox(self._text_page, index, self._rect_ref):
             return Rect(0.0, 0.0, 0.0, 0.0)
+        x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
+        if not -_FAR < x0 + y0 + x1 + y1 < _FAR:
+            return Rect(0.0, 0.0, 0.0, 0.0)
         turns, left, _, _, top = self.frame
-        if turns:
-            return self.displayed(rect.left, rect.bottom, rect.right, rect.top)
-        return Rect(rect.left - left, top - rect.top, rect.right - left, top - rect.bottom)
+        return self.displayed(x0, y0, x1, y1) if turns else Rect(x0 - left, top - y1, x1 - left, top - y0)
 
     def tall(self, index: int) -> Rect:
         """The box of a character; where its font does not say how tall it is, by size and base line."""
@@ -143,6 +138,8 @@ class Page:
             return rect
         x, y = ctypes.c_double(), ctypes.c_double()
         c.FPDFText_GetCharOrigin(self._text_page, index, ctypes.byref(x), ctypes.byref(y))
+        if not -_FAR < x.value + y.value < _FAR:
+            return rect
         line = self.displayed(x.value, y.value + _DESCENT * size, x.value, y.value + _ASCENT * size)
         if self.frame[0] % 2:
             return Rect(line.x0, rect.top, line.x1, rect.bottom)
@@ -153,7 +150,8 @@ class Page:
         matrix = c.FS_MATRIX()
         if not c.FPDFText_GetMatrix(self._text_page, index, ctypes.byref(matrix)) or abs(matrix.b) > 0.01:
             return 0.0
-        return float(c.FPDFText_GetFontSize(self._text_page, index) * abs(matrix.d))
+        size = float(c.FPDFText_GetFontSize(self._text_page, index) * abs(matrix.d))
+        return size if size < _FAR else 0.0
 
     def span(self, start: int, end: int) -> Rect:
         """The box around the first and the last character of `text[start:end]`: that of a word."""
@@ -184,7 +182,7 @@ class Page:
     def angle(self, index: int) -> int:
         """Direction of a character's line as displayed, in whole degrees clockwise (0: upright)."""
         radians = c.FPDFText_GetCharAngle(self._text_page, index)
-        if radians < 0:
+        if not 0 <= radians < _FAR:
             return 0
         return round(math.degrees(radians) + 90 * self.frame[0]) % 360
 

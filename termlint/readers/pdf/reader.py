@@ -10,7 +10,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from termlint.model import Document, Notice
-from termlint.readers.pdf import headings, running, survey
+from termlint.readers.pdf import contents, headings, running, survey
 from termlint.readers.pdf.assembly import Assembly
 from termlint.readers.pdf.notes import is_xfa, notes
 from termlint.readers.pdf.outline import attachments, bookmarks, page_labels
@@ -45,7 +45,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
         with notes(pdf, options.own_author) as reading:
             pages, body = survey.survey(pdf, reading)
         heads = running.find(pages, body.height)
-        titled = headings.find(pages, bookmarks(pdf), heads.stretches)
+        titled = _headings(pdf, pages, heads)
         labels = page_labels(pdf)
         blocks = Assembly(pdf, pages, heads, titled, labels, body.height, candidate).blocks()
         about = (*_about_file(pdf, data), *_about_document(pdf, pages))
@@ -71,6 +71,14 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
     )
 
 
+def _headings(pdf: Pdf, pages: Sequence[PageSurvey], heads: running.RunningHeads) -> headings.Headings:
+    """The headings; without bookmarks, a contents list tells which lines are some."""
+    marks = bookmarks(pdf)
+    found = headings.find(pages, marks, heads.stretches)
+    listed = () if marks else contents.listed(pages, found)
+    return headings.find(pages, marks, heads.stretches, listed) if listed else found
+
+
 def _text(pages: Sequence[PageSurvey], heads: running.RunningHeads) -> str:
     """All text, running heads once, with what fields and annotations say."""
     once = [pages[head.first - 1].text[start:end] for head in heads.heads for start, end in head.lines]
@@ -88,7 +96,7 @@ def _about_pages(pages: Sequence[PageSurvey]) -> tuple[Notice, ...]:
 
 def _about_file(pdf: Pdf, data: bytes) -> tuple[Notice, ...]:
     """What is wrong with the file itself, where PDFium says nothing and reads what it can."""
-    if damaged_streams(data):
+    if damaged_streams(pdf, data):
         return (Notice("pdf-stream-damaged"),)
     return () if pdf.has_sound_tables else (Notice("pdf-repaired"),)
 

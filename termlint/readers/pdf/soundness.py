@@ -7,12 +7,17 @@ without a trace. So the packed bytes are looked at themselves, as they stand in 
 from __future__ import annotations
 
 import base64
+import ctypes
 import re
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2.raw as c
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from termlint.readers.pdf.pdfium import Pdf
 
 _STREAM = re.compile(rb"stream(?:\r\n|\n|\r)")
 _LONGEST = 4096
@@ -27,13 +32,10 @@ _MOST = 32 * 2**20
 """Bytes of one stream that are unpacked to see whether it is whole."""
 
 
-def damaged_streams(data: bytes) -> int:
-    """How many packed streams that may hold text do not unpack to their end.
-
-    Streams in an encrypted document are not looked at: they are no packed data as they stand.
-    """
+def damaged_streams(pdf: Pdf, data: bytes) -> int:
+    """How many packed streams that may hold text do not unpack to their end. `data` are those of `pdf`."""
     if b"/Encrypt" in data:
-        return 0
+        data = written_anew(pdf, c.FPDF_REMOVE_SECURITY)
     return sum(not _is_whole(data, start, plain) for start, plain in _packed(data))
 
 
@@ -65,3 +67,16 @@ def _is_whole(data: bytes, start: int, plain: bool) -> bool:
     if unpacking.unconsumed_tail or len(said) < 4:
         return unpacking.eof or bool(unpacking.unconsumed_tail)
     return said == zlib.adler32(unpacked).to_bytes(4, "big")
+
+
+def written_anew(pdf: Pdf, flags: int) -> bytes:
+    """The file as PDFium writes it, its streams as they are; empty when it cannot."""
+    out = bytearray()
+
+    def take(_: Any, block: Any, size: int) -> int:
+        out.extend(ctypes.string_at(block, size))
+        return 1
+
+    writer = c.FPDF_FILEWRITE(version=1)
+    writer.WriteBlock = type(writer.WriteBlock)(take)
+    return bytes(out) if c.FPDF_SaveAsCopy(pdf.handle, ctypes.byref(writer), flags) else b""
