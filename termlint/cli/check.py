@@ -134,6 +134,8 @@ def _targets(request: Request) -> list[Target]:
         targets = [t for t in targets if t.file] + [Target(name, Path(request.output))]
     if len(screen) > 1:
         raise UserError("cli-two-screens", formats=", ".join(target.format for target in screen))
+    if any(target.format == "xlsx" for target in screen) and output.is_screen():
+        raise UserError("cli-no-text", format="xlsx")
     return targets or [Target("console", None)]
 
 

@@ -69,7 +69,7 @@ def has_color() -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    if os.environ.get("TERM") == "dumb" or sys.stdout is None or not sys.stdout.isatty():
+    if os.environ.get("TERM") == "dumb" or not is_screen():
         return False
     return os.name != "nt" or _windows_colors()
 
@@ -83,6 +83,11 @@ def _windows_colors() -> bool:
     if not kernel.GetConsoleMode(handle, ctypes.byref(mode)):
         return False
     return bool(kernel.SetConsoleMode(handle, mode.value | 4))
+
+
+def is_screen() -> bool:
+    """Whether stdout is looked at, and not piped or kept."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def width() -> int:

@@ -179,6 +179,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "‘{value}’ past niet bij {option}. Geef een geheel getal vanaf 1.",
         "‘{value}’ does not fit {option}. Give a whole number from 1.",
     ),
+    "cli-no-text": (
+        "{format} is geen tekst voor een scherm. Noem een bestand: --format {format}=uitslag.{format}",
+        "{format} is no text for a screen. Name a file: --format {format}=result.{format}",
+    ),
     "cli-two-screens": (
         (
             "Er kan maar één uitslag op het scherm, niet {formats}. Geef de andere een bestand: --format "

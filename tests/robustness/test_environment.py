@@ -212,3 +212,18 @@ def test_a_name_too_long_for_a_copy_is_said(known: Desk) -> None:
     assert done.returncode == 2
     assert "de naam is te lang" in done.stdout.decode()
     assert complaint(done, lines=0) == ""
+
+
+# --- a screen -----------------------------------------------------------------------------------------
+
+
+def test_a_workbook_is_not_poured_over_a_screen(known: Desk) -> None:
+    known.write("een.txt")
+    screen, inside = os.openpty()
+    asked = ("check", "een.txt", "--format", "xlsx")
+    done = run(known, *asked, capture_output=False, stdout=inside, stderr=subprocess.PIPE)
+    os.close(inside)
+    os.close(screen)
+    assert done.returncode == 2
+    assert "--format xlsx=uitslag.xlsx" in complaint(done)
+    assert run(known, *asked).stdout.startswith(b"PK")
