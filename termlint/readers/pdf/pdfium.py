@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pypdfium2.raw as c
 
 from termlint.errors import ReadError
+from termlint.readers.pdf.ocr import read_through
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,6 +103,13 @@ class Page:
         self._rect_ref = ctypes.byref(self._rect)
         self.frame = _frame(handle)
         self._fonts: dict[int, _Font] = {}
+        if self._is_over_picture():
+            self.text = read_through(self.text)
+
+    def _is_over_picture(self) -> bool:
+        """Whether the text is not shown: it lies over the picture of a page, as software read it there."""
+        item = c.FPDFText_GetTextObject(self._text_page, 0) if self.text else None
+        return bool(item and c.FPDFTextObj_GetTextRenderMode(item) == c.FPDF_TEXTRENDERMODE_INVISIBLE)
 
     def close(self) -> None:
         """Give the page's memory back."""
