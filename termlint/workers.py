@@ -237,6 +237,7 @@ def _serve(pipe: Connection, prepare: Prepare, setup: object) -> None:
 def _settle_in() -> None:
     """What holds for every worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a copy of the parent would end as politely as that does
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     keep_no_core()
