@@ -16,11 +16,15 @@ _LEADER = re.compile(r"\.(?:\s?\.){3}|…{2}|(?:_|·){4}")
 
 
 class Entry(NamedTuple):
-    """What an entry says: the letters of a title, a page as printed; `led`, whether dots lead to it."""
+    """What an entry says: the letters of a title, a page as printed; `led`, whether dots lead to it.
+
+    `words` is the title as it stands, with its number.
+    """
 
     title: str
     page: str
     led: bool
+    words: str
 
 
 def letters(text: str) -> str:
@@ -39,4 +43,5 @@ def entry(text: str) -> Entry | None:
         end -= 1  # not by a regular expression: over a long text that would take minutes
     if not _LETTER.search(text, 0, end):
         return None
-    return Entry(letters(text[:end]), page[0], bool(_LEADER.search(text, end, page.start())))
+    led = bool(_LEADER.search(text, end, page.start()))
+    return Entry(letters(text[:end]), page[0], led, text[:end])

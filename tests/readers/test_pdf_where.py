@@ -129,6 +129,36 @@ def test_a_bold_line_alone_is_a_heading_and_a_bold_paragraph_is_none() -> None:
     assert [block.part for block in read(data).blocks] == ["heading", "body", "body"]
 
 
+@pytest.mark.parametrize(
+    ("numbered", "heading_of_words"),
+    [
+        pytest.param(
+            "2.1.1 Wie studeert er in de stad", "2.1.1 Wie studeert er in de stad", id="under a known one"
+        ),
+        pytest.param("3.1.1 Wie studeert er in de stad", "2.1 Onderwijs", id="under none"),
+        pytest.param("2.1.1 Miljoen euro gaat naar 2024", "2.1 Onderwijs", id="figures"),
+    ],
+)
+def test_a_numbered_line_under_a_heading_is_one_in_whatever_type(
+    numbered: str, heading_of_words: str
+) -> None:
+    data = pdf(
+        page(heading("2.1 Onderwijs"), lines(LOREM, top=90), lines(f"{numbered}\n\n{LOREM}{WORDS}", top=200))
+    )
+    assert block_with(read(data), WORDS).heading == heading_of_words
+
+
+def test_a_contents_list_tells_which_lines_are_headings() -> None:
+    titles = ("Over deze nota", "Werk en inkomen", "Wat het kost", "Hoe het verder gaat")
+    listed = [line(f"{title} {'.' * 60} {n + 4}", 72, 100 + 20 * n) for n, title in enumerate(titles)]
+    chapters = [
+        page(heading(title) if n != 1 else lines(title, top=60), lines(LOREM, top=90))
+        for n, title in enumerate(titles)
+    ]
+    chapters[1] += (lines(f"{LOREM} {WORDS}.", top=300),)
+    assert block_with(read(pdf(page(*listed), *chapters)), WORDS).heading == "Werk en inkomen"
+
+
 def test_a_large_bullet_makes_no_heading() -> None:
     bullet = page(
         heading("Onderwijs"),

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termlint.readers.contents import Entry, entry, letters
 from termlint.readers.pdf.headings import LINE, LONGEST
+from termlint.readers.pdf.outline import Bookmark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from termlint.readers.pdf.headings import Headings
     from termlint.readers.pdf.passages import Passage, PrintedLine
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _SHORTEST = 3
 """Letters of a title below which it says too little to be known again."""
+_FEWEST = 3
+"""Entries with dots that make a contents list, and that name a known heading."""
 
 
 class _Named(NamedTuple):
@@ -44,7 +47,7 @@ class Contents:
 
     def without_entries(self, by_page: dict[int, list[Passage]]) -> dict[int, list[Passage]]:
         """The passages less the entries of contents lists; the headings they repeat name their pages too."""
-        titles = self._titles()
+        titles = _titles(self.pages, self.headings)
         headings = {number: _headings(passages) for number, passages in by_page.items()}
         repeated: dict[int, set[int]] = defaultdict(set)
         found = {}
@@ -59,15 +62,6 @@ class Contents:
             number: [_shown_on(item, repeated[item.index]) for item in passages]
             for number, passages in found.items()
         }
-
-    def _titles(self) -> dict[str, list[int]]:
-        """The pages of each heading, by its letters."""
-        titles: dict[str, list[int]] = defaultdict(list)
-        for number, headings in self.headings.by_page.items():
-            text = self.pages[number - 1].text
-            for heading in headings:
-                titles[letters(text[heading.start : heading.end])].append(number)
-        return titles
 
     def _named(self, number: int, passages: list[str], titles: dict[str, list[int]]) -> dict[str, int]:
         """The page of the heading for each entry on page `number`, by its title's letters.
@@ -91,6 +85,42 @@ class Contents:
         labelled = bool(self.labels) and self.labels[page - 1] == found.page
         shift = page - int(found.page) if found.page.isdecimal() else None
         return _Named(found.title, page, shift, found.led or labelled)
+
+
+def listed(pages: Sequence[PageSurvey], headings: Headings) -> tuple[Bookmark, ...]:
+    """What the document's contents lists name, as bookmarks would.
+
+    Only entries that dots lead to their page; some that name known headings tell how the pages count.
+    """
+    entries = [found for page in pages if page.text.count("...") >= _FEWEST for found in _led(page.text)]
+    titles = _titles(pages, headings) if entries else {}
+    shifts = Counter(page - int(found.page) for found in entries for page in titles.get(found.title, ()))
+    shift, votes = shifts.most_common(1)[0] if shifts else (0, 0)
+    if votes < _FEWEST:
+        return ()
+    return tuple(Bookmark(found.words, int(found.page) + shift) for found in entries)
+
+
+def _led(text: str) -> Iterator[Entry]:
+    """The entries of a page whose dots lead to a number, each over a few lines at most."""
+    lines = LINE.findall(text)
+    at = 0
+    while at < len(lines):
+        made = map(entry, accumulate(lines[at : at + LONGEST]))
+        size, found = next(((n, one) for n, one in enumerate(made, 1) if one and one.led), (1, None))
+        if found and found.page.isdecimal():
+            yield found
+        at += size
+
+
+def _titles(pages: Sequence[PageSurvey], headings: Headings) -> dict[str, list[int]]:
+    """The pages of each heading, by its letters."""
+    titles: dict[str, list[int]] = defaultdict(list)
+    for number, found in headings.by_page.items():
+        text = pages[number - 1].text
+        for heading in found:
+            titles[letters(text[heading.start : heading.end])].append(number)
+    return titles
 
 
 def _headings(passages: Sequence[Passage]) -> dict[str, int]:

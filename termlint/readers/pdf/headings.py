@@ -23,6 +23,12 @@ _NOT_LETTER = re.compile(r"[\W_]+")
 LINE = re.compile(r"[^\r\n\ufffe]+")
 _SPACED = re.compile(r"\b\w(?: {1,4}\w\b){3,}")
 _BETWEEN_LETTERS = re.compile(r"(?<! ) (?! )")
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[\r\n]))((\d{1,2}(?:\.\d{1,2}){1,4})\.? +[A-ZÀ-Þ‘“]"
+    r"[^\r\n\ufffe]{2,100}[^\W\d]['’”)?!]?)(?= *(?:[\r\n]|$))"
+)
+"""A line that begins with a number of two parts or more and a capital, and ends in a letter."""
 _LONGEST_SHOWN = 200
 _LONG_LINE = 45
 
@@ -47,23 +53,31 @@ class Headings:
 
 
 def find(
-    pages: Sequence[PageSurvey], marks: Iterable[Bookmark], running: dict[int, tuple[tuple[int, int], ...]]
+    pages: Sequence[PageSurvey],
+    marks: Sequence[Bookmark],
+    running: dict[int, tuple[tuple[int, int], ...]],
+    listed: Sequence[Bookmark] = (),
 ) -> Headings:
-    """The headings of a document; running heads are none."""
+    """The headings of a document; running heads are none.
+
+    `listed` are the titles of its contents list: unlike bookmarks, they may leave out the lesser headings.
+    """
     titles: dict[int, list[str]] = {}
-    for mark in marks:
+    for mark in (*marks, *listed):
         titles.setdefault(mark.page, []).append(mark.title)
     by_page: dict[int, tuple[Heading, ...]] = {}
+    numbers: set[str] = set()
     before: list[str | None] = []
     current: str | None = None
     for page in pages:
         before.append(current)
         named = titles.get(page.number, [])
-        found = _on_page(page, named, running.get(page.number, ()), bold_counts=not titles)
+        found = _on_page(page, named, running.get(page.number, ()), bold_counts=not marks)
+        found = _with_numbered(page.text, found, running.get(page.number, ()), numbers)
         if found:
             by_page[page.number] = found
             current = heading_text(page.text, found[-1])
-        elif named:
+        elif named and marks:
             current = _shown(named[-1])
     return Headings(by_page, tuple(before))
 
@@ -97,6 +111,27 @@ def _on_page(
         if not merged or heading.start >= merged[-1].end:
             merged.append(heading)
     return tuple(merged)
+
+
+def _with_numbered(
+    text: str, found: tuple[Heading, ...], running: Sequence[tuple[int, int]], numbers: set[str]
+) -> tuple[Heading, ...]:
+    """Headings and the lines numbered under one of them (3.1.2 under 3.1), in whatever type they are set.
+
+    `numbers` are those of the headings so far, and of this page's from now on.
+    """
+    taken = [*found, *(Heading(*stretch) for stretch in running)]
+    said = (_NUMBER.match(text, heading.start) for heading in found)
+    numbers.update(number[1] for number in said if number)
+    more = []
+    for line in _NUMBERED.finditer(text):
+        start, end = line.span(1)
+        own = line[2]
+        free = all(end <= other.start or other.end <= start for other in taken)
+        if free and own.rpartition(".")[0] in numbers and not _runs_on(text, start, end):
+            numbers.add(own)
+            more.append(Heading(start, end))
+    return tuple(sorted([*found, *more])) if more else found
 
 
 def _together(text: str, marks: list[Mark]) -> Iterable[Heading]:
