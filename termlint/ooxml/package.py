@@ -97,7 +97,7 @@ class Package:
         root = self.xml(posixpath.join(folder, "_rels", base + ".rels"))
         if root is None:
             return []
-        return [_relation(element, folder) for element in root if element.get("Target") is not None]
+        return [_relation(element, folder) for element in root.iter() if element.get("Target") is not None]
 
     def related(self, name: str, kind: str) -> list[str]:
         """The parts inside the package to which `name` has a relationship of this kind, each once."""

@@ -47,10 +47,6 @@ Terms = frozenset[tuple[str, str]]
 
 PATIENCE = 10.0
 """Seconds for pdftotext; a file on which it hangs is not judged by it."""
-_W = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STORIES = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
 _AWAY = frozenset(
@@ -150,7 +146,29 @@ def _word(data: bytes) -> Iterator[str]:
         for story in (main, *_targets(parts, main, _STORIES)):
             root = _parsed(parts.get(story.lower(), b""))
             if root is not None:
-                yield from (_text(paragraph) for paragraph in root.iter(*(f"{{{uri}}}p" for uri in _W)))
+                uncalled = _without_call(_parsed(parts.get(main.lower(), b"")), root)
+                yield from (
+                    _text(each) for each in root.iter("{*}p") if uncalled.isdisjoint(each.iterancestors())
+                )
+
+
+def _without_call(main: _Element | None, notes: _Element) -> set[_Element]:
+    """The notes whose every call stands where Word shows nothing."""
+    calls: dict[tuple[str, str], bool] = {}
+    for kind in ("footnote", "endnote"):
+        for call in main.iter(f"{{*}}{kind}Reference") if main is not None else ():
+            key = kind, _ident(call)
+            calls[key] = calls.get(key, False) or _is_shown(call)
+    return {
+        note
+        for kind in ("footnote", "endnote")
+        for note in notes.iter(f"{{*}}{kind}")
+        if not calls.get((kind, _ident(note)), True)
+    }
+
+
+def _ident(element: _Element) -> str:
+    return next((value for name, value in element.attrib.items() if etree.QName(name).localname == "id"), "")
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
@@ -225,8 +243,9 @@ def _after(mark: _Element, depth: int) -> int:
     return depth + (kind == "begin") - (kind == "separate" and depth > 0)
 
 
-def _is_shown(element: _Element, paragraph: _Element) -> bool:
-    inside = True
+def _is_shown(element: _Element, paragraph: _Element | None = None) -> bool:
+    """Whether Word shows what stands here, in that very paragraph where one is given."""
+    inside = paragraph is not None
     for above in element.iterancestors():
         name = etree.QName(above).localname
         inside = inside and above is not paragraph

@@ -15,8 +15,10 @@ from termlint import engine, rulebook
 from termlint.errors import RuleError
 from termlint.readers import READERS, ReadOptions
 from termlint.writers import WRITERS, WriteOptions
-from tests.builders.docx import p, word, xml
+from tests.builders.docx import footnote, p, word, xml
 from tests.builders.pdf import field, lines, misplaced_xref, page, pdf, raw_pdf
+from tests.fuzz.damage_docx import packed as packed_zip
+from tests.fuzz.damage_docx import unpacked
 from tests.language import found, offers
 from tests.rulebook.packs import changed, pack
 from tests.writers import marked
@@ -115,6 +117,18 @@ def test_words_drawn_larger_than_any_number_have_no_angle() -> None:
 )
 def test_text_in_a_place_where_none_belongs_is_read(body: str) -> None:
     assert texts(word(xml(body)), ".docx") == [USE]
+
+
+def test_a_relationship_in_a_relationship_counts() -> None:
+    parts = unpacked(word(p("Zie de noot", footnote(USE), "."), header=["Nota"]))
+    rels = parts["word/_rels/document.xml.rels"]
+    note = re.search(rb'<Relationship [^>]*footnotes.xml"/>', rels)
+    assert note
+    nested = rels.replace(note[0], b"").replace(
+        b'header101.xml"/>', b'header101.xml">' + note[0] + b"</Relationship>"
+    )
+    assert nested.count(b"</Relationship>") == 1
+    assert USE in texts(packed_zip({**parts, "word/_rels/document.xml.rels": nested}), ".docx")
 
 
 def test_a_field_that_the_form_does_not_name_is_read() -> None:
