@@ -24,7 +24,7 @@ NO_RULES = Plan(Settings(), Ruleset((), "leeg"), Options())
 def children(pid: int) -> list[int]:
     """The workers of a run: its child processes, but for the one that keeps track of resources."""
     found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [int(each) for each in found if b"spawn_main" in Path(f"/proc/{each}/cmdline").read_bytes()]
+    return [int(e) for e in found if b"resource_tracker" not in Path(f"/proc/{e}/cmdline").read_bytes()]
 
 
 def has_a_document(pid: int) -> bool:
