@@ -9,6 +9,9 @@ import re
 from typing import NamedTuple
 
 _PAGE = re.compile(r"(?:(?<!\d)\d{1,4}|(?<=[\s.…])[ivxlc]{1,7})\Z")
+PAGE_ENDS = tuple("0123456789ivxlc")
+"""What the number of a page may end with."""
+_LONGEST_PAGE = 8
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAD = ".…·_\x08"
 _NOT_LETTER = re.compile(r"[\W\d_]+")
@@ -35,7 +38,7 @@ def letters(text: str) -> str:
 def entry(text: str) -> Entry | None:
     """The entry that a text may be; None when it does not end with a page."""
     text = text.rstrip()
-    page = _PAGE.search(text)
+    page = _PAGE.search(text, max(0, len(text) - _LONGEST_PAGE)) if text[-1:] in PAGE_ENDS else None
     if not page:
         return None
     end = page.start()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from termlint.readers.contents import Entry, entry, letters
+from termlint.readers.contents import PAGE_ENDS, Entry, entry, letters
 from termlint.readers.pdf.headings import LINE, LONGEST
 from termlint.readers.pdf.outline import Bookmark
 
@@ -54,6 +54,9 @@ class Contents:
         for number, passages in by_page.items():
             named = self._named(number, [item.text for item in passages], titles)
             named = {title: page for title, page in named.items() if title in headings.get(page, {})}
+            if not named:
+                found[number] = list(passages)
+                continue
             kept = [_less(item, named) if item.part != "table" else (item, set()) for item in passages]
             found[number] = [item for item, _ in kept if item]
             for title in set().union(*(gone for _, gone in kept)):
@@ -68,8 +71,9 @@ class Contents:
 
         Dots or the page's label make an entry sure; a number does where it counts as another entry's does.
         """
-        lines = [line[0] for line in LINE.finditer(self.pages[number - 1].text)]
-        printed = (text for i in range(len(lines)) for text in accumulate(lines[i : i + LONGEST]))
+        lines = LINE.findall(self.pages[number - 1].text)
+        ends = [i for i, line in enumerate(lines, 1) if line.rstrip()[-1:] in PAGE_ENDS]
+        printed = ("".join(lines[max(0, i - size) : i]) for i in ends for size in range(1, LONGEST + 1))
         named = {
             self._name(found, page)
             for found in map(entry, {*passages, *printed})

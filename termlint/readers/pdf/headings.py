@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termlint.dutch.view import reading_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from termlint.readers.pdf.outline import Bookmark
     from termlint.readers.pdf.survey import Mark, PageSurvey
@@ -25,7 +25,7 @@ _SPACED = re.compile(r"\b\w(?: {1,4}\w\b){3,}")
 _BETWEEN_LETTERS = re.compile(r"(?<! ) (?! )")
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
 _NUMBERED = re.compile(
-    r"(?:^|(?<=[\r\n]))((\d{1,2}(?:\.\d{1,2}){1,4})\.? +[A-ZÀ-Þ‘“]"
+    r"((\d{1,2}(?:\.\d{1,2}){1,4})\.? +[A-ZÀ-Þ‘“]"
     r"[^\r\n\ufffe]{2,100}[^\W\d]['’”)?!]?)(?= *(?:[\r\n]|$))"
 )
 """A line that begins with a number of two parts or more and a capital, and ends in a letter."""
@@ -124,7 +124,7 @@ def _with_numbered(
     said = (_NUMBER.match(text, heading.start) for heading in found)
     numbers.update(number[1] for number in said if number)
     more = []
-    for line in _NUMBERED.finditer(text):
+    for line in _numbered_lines(text) if numbers else ():
         start, end = line.span(1)
         own = line[2]
         free = all(end <= other.start or other.end <= start for other in taken)
@@ -132,6 +132,15 @@ def _with_numbered(
             numbers.add(own)
             more.append(Heading(start, end))
     return tuple(sorted([*found, *more])) if more else found
+
+
+def _numbered_lines(text: str) -> Iterator[re.Match[str]]:
+    start = 0
+    for line in text.split("\n"):
+        found = _NUMBERED.match(text, start) if line[:1].isdigit() else None
+        if found:
+            yield found
+        start += len(line) + 1
 
 
 def _together(text: str, marks: list[Mark]) -> Iterable[Heading]:
