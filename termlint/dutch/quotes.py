@@ -12,6 +12,8 @@ _APOSTROPHE_WORD = re.compile(r"['’](?:s|t|n|k|m|r|ie|em|er|ns)\b", re.IGNOREC
 _MARK = re.compile("[" + re.escape("".join(_PAIRS) + _STRAIGHT + "’›") + "]")
 MAX_QUOTE = 1500
 """A quotation longer than this, in characters, is a mark that was never closed."""
+_MAX_OPEN = 50
+"""No more quotations than this are open at a time: of more marks the oldest were never closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ def quotes(text: str) -> list[Quote]:
             if at - begin <= MAX_QUOTE:
                 found.append(Quote(begin, at, mark))
         elif _can_open(text, at, sign):
+            del opened[: 1 - _MAX_OPEN]
             opened.append((sign, at + 1))
     if opened and opened[0][1] == 1 and opened[0][0] in "“„" and len(text) <= MAX_QUOTE:
         found.append(Quote(1, len(text), opened[0][0]))
@@ -56,7 +59,8 @@ def _can_open(text: str, at: int, sign: str) -> bool:
     if not after or sign in "’›" or (at and not _OPENS_AFTER.match(text[at - 1])):
         return False
     if sign in "'‘" and _APOSTROPHE_WORD.match("'" + text[at + 1 : at + 4]):
-        return text.count("’", at + 1) + text.count("'", at + 4) > 0 and sign == "‘"
+        last = at + MAX_QUOTE
+        return sign == "‘" and (text.find("’", at + 1, last) >= 0 or text.find("'", at + 4, last) >= 0)
     return not after.isspace() or sign in "‘“„"
 
 

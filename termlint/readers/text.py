@@ -100,6 +100,7 @@ class _Text:
     _part: Part = "body"
     _table: int = 0
     _row: int = 0
+    _unclosed: dict[str, int] = field(default_factory=dict)
 
     def drafts(self) -> Iterator[Draft]:
         rows = list(lines(self.source))
@@ -107,7 +108,7 @@ class _Text:
         yield from header
         while at < len(rows):
             opened = fence(rows[at])
-            if opened and (end := _closing(rows, at, opened)):
+            if opened and (end := self._closing(rows, at, opened)):
                 yield from self._flush()
                 yield Draft(tuple((row.span(),) for row in rows[at + 1 : end]), "code")
                 at = end
@@ -115,6 +116,16 @@ class _Text:
                 yield from self._line(rows[at], rows[at + 1] if at + 1 < len(rows) else None)
             at += 1
         yield from self._flush()
+
+    def _closing(self, rows: list[Line], at: int, opened: str) -> int | None:
+        """The number of the line that closes the fence opened on line `at`; nothing is looked for twice."""
+        sign = opened[0]
+        if len(opened) >= self._unclosed.get(sign, len(opened) + 1):
+            return None
+        found = next((n for n in range(at + 1, len(rows)) if closes(rows[n], opened)), None)
+        if found is None:
+            self._unclosed[sign] = len(opened)
+        return found
 
     def _line(self, row: Line, following: Line | None) -> Iterator[Draft]:
         if row.blank or _RULER.match(row.text):
@@ -157,11 +168,6 @@ class _Text:
         if self._rows:
             yield Draft(tuple((span,) for span in self._rows), self._part)
         self._rows, self._part = [], "body"
-
-
-def _closing(rows: list[Line], at: int, opened: str) -> int | None:
-    """The number of the line that closes the fence opened on line `at`."""
-    return next((n for n in range(at + 1, len(rows)) if closes(rows[n], opened)), None)
 
 
 def _headed(source: str, drafts: list[Draft]) -> list[Draft]:
