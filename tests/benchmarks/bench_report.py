@@ -50,11 +50,13 @@ def main() -> int:
         folder = Path(name)
         size, fifth = _archive(folder / "archief", documents), documents // 5
         _archive(folder / "klein", fifth)
-        few = _report(folder, "klein", "klein", "-j", "2", "-o", "klein.xlsx")
-        few_one = _report(folder, "klein", "alleen", "-j", "1", "--no-cache", "-o", "alleen.xlsx")
+        few = _report(folder, "klein", "klein", "-j", "2")
+        few_one = _report(folder, "klein", "alleen", "-j", "1", "--no-cache")
         first = _report(folder, "archief", "eerste", "-j", "2")
         second = _report(folder, "archief", "tweede", "-j", "2")
-        workbook = _report(folder, "", "rekenblad", "--from", "eerste.json", "-o", "eerste.xlsx")
+        workbook = _workbook(folder, "eerste")
+        _workbook(folder, "klein")
+        _workbook(folder, "alleen")
         sizes = {suffix: (folder / f"eerste.{suffix}").stat().st_size for suffix in SUFFIXES}
         same = _same(folder, "klein", "alleen", SUFFIXES) and _same(folder, "eerste", "tweede", SUFFIXES[:3])
     print(f"{documents} documents, {size / 1e6:.0f} MB")
@@ -146,6 +148,11 @@ def _report(folder: Path, archive: str, name: str, *options: str) -> Measured:
     assert usage
     seconds, processor = time.perf_counter() - began, usage.ru_utime + usage.ru_stime
     return Measured(seconds, processor, highest, usage.ru_maxrss * 1024)
+
+
+def _workbook(folder: Path, name: str) -> Measured:
+    """The workbook of a saved run; made apart, as it is kept in memory until it is written."""
+    return _report(folder, "", name, "--from", f"{name}.json", "-o", f"{name}.xlsx")
 
 
 def _memory(pid: int) -> int:

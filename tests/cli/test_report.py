@@ -227,7 +227,7 @@ class TestWhichDocuments:
             "map/oud.txt": "skipped",
             "map/nieuw.txt": "checked",
         }
-        assert "Niet gewijzigd sinds 1 juni 2024." in page(desk)
+        assert "Niet gewijzigd sinds 1 juni 2024: 1" in page(desk)
 
 
 class TestHistory:
