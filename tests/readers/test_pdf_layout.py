@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from termlint.dutch.view import reading_view
 from tests.builders.pdf import (
     HEIGHT,
     WIDTH,
@@ -315,6 +316,15 @@ def test_ligatures_and_soft_hyphens_reach_the_text_as_they_are() -> None:
         "oﬃceenhogeronderwijs",
         "officeenhogeronderwijs",
     )
+
+
+def test_a_soft_hyphen_inside_a_printed_line_parts_nothing() -> None:
+    codes = {**{code: chr(code) for code in range(32, 127)}, 0xAD: "\xad"}
+    data = raw_pdf(
+        "BT /F1 10 Tf 72 700 Td (Wie hoog op\xadgeleid is, volgt hoger onder\xadwijs.) Tj ET",
+        to_unicode=codes,
+    )
+    assert reading_view(read(data).blocks[0].text).text == "Wie hoog opgeleid is, volgt hoger onderwijs."
 
 
 def test_an_invisible_text_layer_is_read() -> None:
