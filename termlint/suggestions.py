@@ -7,6 +7,7 @@ Braces in an offered text agree with what was found:
     of wo
     {opgeleid}    this word in the form of the found one; {student} likewise singular or plural
     {door|stromen}  this separable verb in the form of the found one, parted where that was parted
+    {schaal}      the found answers, each replaced by what it stands for, with the signs between them kept
     {deel}        the second part of a compound (buurt in hoogopgeleidenbuurt)
     {item}        the found item of a list
 Source: TERMINOLOGY §4; vlaanderen.be/taaladvies (weglatingsstreepje); onzetaal.nl (hbo- of wo-niveau).
@@ -151,6 +152,8 @@ def _slot(name: str, offer: Offer, match: Match, analysis: Analysis) -> str:
         return conjunction(match)
     if name == "niveaus":
         return join_levels(levels(offer, match), conjunction(match), hanging="{niveaus}-" in offer.text)
+    if name == "schaal":
+        return _scale(offer, match, analysis)
     if name == "deel":
         return _first(r.part for r in match.readings)
     if name == "item":
@@ -217,6 +220,20 @@ def join_levels(named: Sequence[str], word: str, *, hanging: bool) -> str:
     if not left:
         return last
     return ", ".join(level + hyphen for level in left) + f" {word} {last}"
+
+
+def _scale(offer: Offer, match: Match, analysis: Analysis) -> str:
+    """laag ○ hoog → vmbo ○ hbo of wo; LookupError for a word that stands for no level."""
+    table = {**match.rule.levels, **offer.levels}
+    tokens, text, at = analysis.tokens, "", match.start
+    for start, end in zip(
+        tokens.starts[match.first : match.last], tokens.ends[match.first : match.last], strict=True
+    ):
+        word = analysis.text[start:end]
+        if word.isalpha():
+            answer = join_levels(table[word.lower()], "of", hanging=False)
+            text, at = text + analysis.text[at:start] + answer, end
+    return text + analysis.text[at : match.end]
 
 
 def inflected(word: str, match: Match) -> str:
