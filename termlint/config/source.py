@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NAMES = ("termlint.yaml", "termlint.yml")
 PROJECT = "pyproject.toml"
+MOST_VALUES = 200_000
+"""More values than this are in no file that a person wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,24 @@ def _yaml(path: Path, text: str, lines: tuple[str, ...]) -> Located:
     empty = Source(path, Located({}, 1), lines)
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
+        if node is not None and values_in(node) > MOST_VALUES:
+            empty.fail("config-bad-yaml", 1, problem="&/*")
         return Located({}, 1) if node is None else _value(empty, node, yaml.SafeLoader(""))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         empty.fail("config-bad-yaml", mark.line + 1 if mark else 1, problem=error.problem or "")
     except (yaml.YAMLError, RecursionError) as error:
         empty.fail("config-bad-yaml", 1, problem=str(error).splitlines()[0])
+
+
+def values_in(node: yaml.Node, known: dict[int, int] | None = None) -> int:
+    """How many values a tree holds with its aliases followed: a few lines can stand for a billion."""
+    known = {} if known is None else known
+    if id(node) not in known:
+        inside = node.value if isinstance(node.value, list) else ()
+        nodes = (each for one in inside for each in (one if isinstance(one, tuple) else (one,)))
+        known[id(node)] = 1 + sum(values_in(each, known) for each in nodes)
+    return known[id(node)]
 
 
 def _value(source: Source, node: yaml.Node, loader: yaml.SafeLoader) -> Located:

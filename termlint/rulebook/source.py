@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from termlint.config.source import MOST_VALUES, values_in
 from termlint.errors import RuleError
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def parse(text: str, path: Path) -> YamlSource:
     lines: dict[Key, int] = {}
     try:
         node = loader.get_single_node()
+        if node is not None and values_in(node) > MOST_VALUES:
+            raise RuleError("rule-yaml", path=path, line=1, problem="&/*")
         data = None if node is None else _build(loader, node, (), lines)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
