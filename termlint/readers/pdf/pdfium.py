@@ -103,6 +103,8 @@ class Page:
         self._rect_ref = ctypes.byref(self._rect)
         self.frame = _frame(handle)
         self._fonts: dict[int, _Font] = {}
+        self._asked: tuple[int, _Font] = (-1, _NO_FONT)
+        self._sound = (0.0, 0.0)
         if self._is_over_picture():
             self.text = read_through(self.text)
 
@@ -138,7 +140,12 @@ class Page:
     def tall(self, index: int) -> Rect:
         """The box of a character; where its font does not say how tall it is, by size and base line."""
         rect = self.box(index)
-        return self._by_size(index, rect) if self._font(index).unmeasured else rect
+        if (rect.top, rect.bottom) == self._sound:
+            return rect  # on the line of the character before, and as tall: asking of its font is half the cost
+        if self._font(index).unmeasured:
+            return self._by_size(index, rect)
+        self._sound = rect.top, rect.bottom
+        return rect
 
     def _by_size(self, index: int, rect: Rect) -> Rect:
         size = self._size(index)
@@ -199,6 +206,11 @@ class Page:
         return self._font(index).bold
 
     def _font(self, index: int) -> _Font:
+        if self._asked[0] != index:
+            self._asked = (index, self._look_up_font(index))
+        return self._asked[1]
+
+    def _look_up_font(self, index: int) -> _Font:
         item = c.FPDFText_GetTextObject(self._text_page, index)
         font = c.FPDFTextObj_GetFont(item) if item else None
         if not font:
