@@ -225,6 +225,8 @@ def _checker(ruleset: Ruleset, options: Options) -> Checker:
 
 # --- the finding's parts --------------------------------------------------------------------------
 
+_NEAR = 3 * CONTEXT
+"""How much of a sentence is looked at for its context: some of it may be white space."""
 _CLOSING = re.compile(r"[’”\"'»](?!\w)")
 _OPENING = frozenset("‘“„\"'«‚")
 
@@ -246,8 +248,8 @@ def _with_marks(text: str, match: Match) -> tuple[int, int]:
 
 
 def _context(text: str, sentence: tuple[int, int], match: Match) -> Context:
-    before = " ".join(text[sentence[0] : match.start].split())
-    after = " ".join(text[match.end : sentence[1]].split())
+    before = " ".join(text[max(sentence[0], match.start - _NEAR) : match.start].split())
+    after = " ".join(text[match.end : min(sentence[1], match.end + _NEAR)].split())
     space_before = " " if text[match.start - 1 : match.start].isspace() and before else ""
     space_after = " " if text[match.end : match.end + 1].isspace() and after else ""
     return Context(

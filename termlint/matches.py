@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,11 +53,13 @@ def longest(matches: Iterable[Match]) -> list[Match]:
     the text.
     """
     grave = {"error": 0, "warning": 1, "info": 2}
-    kept: list[Match] = []
+    kept: list[Match] = []  # in order and apart, so that only the neighbours can overlap
     for match in sorted(matches, key=lambda m: (m.start - m.end, grave[m.rule.severity], m.start)):
-        if all(match.end <= other.start or other.end <= match.start for other in kept):
-            kept.append(match)
-    return sorted(kept, key=lambda m: m.start)
+        at = bisect(kept, match.start, key=lambda m: m.start)
+        after_previous = at == 0 or kept[at - 1].end <= match.start
+        if after_previous and (at == len(kept) or match.end <= kept[at].start):
+            kept.insert(at, match)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from termlint.exemptions.hit import Surroundings, Verdict, either
 
@@ -37,12 +38,18 @@ _CAPTION = re.compile(r"\s*(?:figuur|tabel|grafiek|kaart|bron)\b", re.IGNORECASE
 def bibliography(hit: Surroundings) -> Verdict | None:
     """An entry of a bibliography: author and year, a date of consultation, or a heading that says so."""
     listed = _HEADING.match(hit.heading) and hit.part != "heading"
-    if not listed and not any(map(hit.text.__contains__, _HALLMARKS)):
+    if not listed and not _has_hallmark(hit.text):
         return None
     found = (
         listed or _CONSULTED.search(hit.text) or _entry_before(hit, 0) or _entry_before(hit, hit.sentence[0])
     )
     return Verdict("silent", "reason-bibliography") if found else None
+
+
+@lru_cache(maxsize=4)
+def _has_hallmark(text: str) -> bool:
+    """Asked once a paragraph, however many hits it has."""
+    return any(map(text.__contains__, _HALLMARKS))
 
 
 def _entry_before(hit: Surroundings, begin: int) -> bool:
