@@ -45,8 +45,12 @@ def separator(source: str) -> str:
 
 
 def _cells(source: str, sign: str) -> Iterator[tuple[int, int, int, int]]:
-    """Row and column (from 1), and where the text of each cell stands; quotes around it are no part of it."""
-    cell = re.compile(rf'"((?:[^"]|"")*)"?|([^{re.escape(sign)}\r\n]*)')
+    """Row and column (from 1), and where the text of each cell stands; quotes around it are no part of it.
+
+    A quote that no separator or line end follows belongs to the text: many programs forget to double it.
+    """
+    stop = re.escape(sign)
+    cell = re.compile(rf'"((?:[^"]+|""|"(?! *(?:[{stop}\r\n]|\Z)))*)(?:" *)?|([^{stop}\r\n]*)')
     row, column, at = 1, 1, 0
     while at < len(source):
         match = cell.match(source, at)
@@ -58,7 +62,7 @@ def _cells(source: str, sign: str) -> Iterator[tuple[int, int, int, int]]:
         if end:
             row, column, at = row + 1, 1, end.end()
         elif at < len(source):
-            column, at = column + (source[at] == sign), at + 1
+            column, at = column + 1, at + 1
 
 
 def _rows(source: str, start: int, end: int) -> Iterator[tuple[Span, ...]]:

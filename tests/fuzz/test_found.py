@@ -131,6 +131,22 @@ def test_a_relationship_in_a_relationship_counts() -> None:
     assert USE in texts(packed_zip({**parts, "word/_rels/document.xml.rels": nested}), ".docx")
 
 
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        pytest.param(
+            '"Een "mbo-leerling" leert.";x', ['Een "mbo-leerling" leert.', "x"], id="a quote not doubled"
+        ),
+        pytest.param('"een"jaar";x', ['een"jaar', "x"], id="one inside"),
+        pytest.param('"een" ;"twee"', ["een", "twee"], id="a space behind the quotes"),
+        pytest.param('"";"a ""b"" c";"d', ['a "b" c', "d"], id="empty, doubled, and never closed"),
+    ],
+)
+def test_a_quote_in_a_cell_costs_no_letter(row: str, cells: list[str]) -> None:
+    """The letter behind it was lost: of mbo-leerling, bo-leerling was left."""
+    assert texts(row.encode(), ".csv") == cells
+
+
 def test_a_field_that_the_form_does_not_name_is_read() -> None:
     """Programs that put PDFs together lose the form; its fields still show."""
     data = pdf(page(lines("Een formulier."), field("wens", USE)))
