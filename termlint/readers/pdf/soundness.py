@@ -24,9 +24,9 @@ _LONGEST = 4096
 """Bytes of the dictionary before a stream that are looked at."""
 _NO_TEXT = re.compile(
     rb"/Subtype\s*/(?:Image|Type1C|CIDFontType0C|OpenType|XML)|/Length[123]\b|/(?:Function|Shading)Type|/Alternate"
-    rb"|/Type\s*/(?:EmbeddedFile|Metadata)"
+    rb"|/Type\s*/(?:EmbeddedFile|Metadata|XRef)"
 )
-"""Pictures, fonts, colours and the like: they hold no text."""
+"""Pictures, fonts, colours, the table of objects and the like: they hold no text."""
 _FILTER = re.compile(rb"/Filter\s*(?:\[\s*)?/(\w+)\s*(?:/(\w+))?")
 _MOST = 32 * 2**20
 """Bytes of one stream that are unpacked to see whether it is whole."""
