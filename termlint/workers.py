@@ -13,6 +13,7 @@ import faulthandler
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections import deque
@@ -26,7 +27,8 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from termlint.resident import forbid_more, keep_no_core, resident
 
 if TYPE_CHECKING:
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
@@ -69,7 +71,7 @@ def boundless(task: object) -> Budget:  # noqa: ARG001
 class _Worker:
     """One process. `task` is the number of the task it holds; `deadline` is on the monotonic clock."""
 
-    process: SpawnProcess
+    process: BaseProcess
     pipe: Connection
     deadline: float
     ready: bool = False
@@ -154,13 +156,21 @@ class Pool(Generic[Task, Answer]):
 
 
 def _start(prepare: Prepare, setup: object) -> _Worker:
-    context = multiprocessing.get_context("spawn")
+    context = _context()
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs, prepare, setup), daemon=True)
     with _uninterrupted():
         process.start()
     theirs.close()
     return _Worker(process, ours, time.monotonic() + _START)
+
+
+def _context() -> BaseContext:
+    """How processes begin. A copy of this one (`fork`) works at once, where one started anew imports and loads
+    all again; only Linux makes copies that are safe, and only of a process without other threads.
+    """
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if alone else "spawn")
 
 
 @contextmanager

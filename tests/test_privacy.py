@@ -45,13 +45,14 @@ def refused(event, arguments):
         return event != "socket.bind" or arguments[1][:2] != ("::1", 0)  # what `import spacy` asks once
     if event == "subprocess.Popen":
         return os.path.basename(os.fsdecode(arguments[0] or arguments[1][0])) != "git"
-    return event in ("os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty",
-                     "os.startfile", "webbrowser.open", "urllib.Request", "http.client.connect")
+    return event in ("os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.forkpty", "os.startfile",
+                     "webbrowser.open", "urllib.Request", "http.client.connect")
 def guard(event, arguments):
     if refused(event, arguments):
         note(LOG, f"{event} {arguments!r}")
         os._exit(97)
 sys.addaudithook(guard)
+os.register_at_fork(after_in_child=lambda: note(SEEN, str(os.getpid())))  # a copy has the guard too
 note(SEEN, str(os.getpid()))
 """
 PAGE = """<html><head><link rel="stylesheet" href="http://127.0.0.1:9/x.css"></head>
