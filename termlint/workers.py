@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from termlint.resident import forbid_more, keep_no_core, resident
 
 if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
+    from multiprocessing.context import ForkContext, SpawnContext
     from multiprocessing.process import BaseProcess
 
 Task = TypeVar("Task")
@@ -165,12 +165,13 @@ def _start(prepare: Prepare, setup: object) -> _Worker:
     return _Worker(process, ours, time.monotonic() + _START)
 
 
-def _context() -> BaseContext:
-    """How processes begin. A copy of this one (`fork`) works at once, where one started anew imports and loads
-    all again; only Linux makes copies that are safe, and only of a process without other threads.
+def _context() -> SpawnContext | ForkContext:
+    """How processes begin. A copy of this one (`fork`) works at once, where one started anew imports and
+    loads all again; only Linux makes copies that are safe, and only of a process without other threads.
     """
-    alone = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if alone else "spawn")
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("spawn")
 
 
 @contextmanager
