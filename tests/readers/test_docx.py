@@ -430,9 +430,7 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
         pytest.param(zipped({"a.txt": b"a"}), "docx-no-document", id="some-zip"),
         pytest.param(zipped({"word/document.xml": b"<x/>"}), "docx-no-document", id="other-xml"),
         pytest.param(zipped({"word/document.xml": b""}), "docx-damaged", id="empty-part"),
-        pytest.param(
-            zipped({"word/document.xml": b"<w" + b" " * (70 * 2**20)}), "docx-bomb", id="zip-bomb"
-        ),
+        pytest.param(zipped({"word/document.xml": b"<w" + b" " * (70 * 2**20)}), "docx-bomb", id="zip-bomb"),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, code: str) -> None:
