@@ -91,7 +91,7 @@ class Screen:
             return frozenset()
         found = sum(1 << literal for literal in present)
         words = _apart(lower)
-        if "\n" in text:  # a line end may divide a word
+        if "\n" in text and _LINE_END.search(text):  # a line end may divide a word
             words += _apart(_lower(_LINE_END.sub("", text)))
         met: set[str] = set()
         for rule, needs in map(self._clauses.__getitem__, opened):

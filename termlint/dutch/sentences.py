@@ -10,7 +10,10 @@ _ABBREVIATION = re.compile(
     r"nr|o\.a|o\.b\.v|o\.l\.v|p|pag|prof|red|resp|St|t\.a\.v|t\.o\.v|t/m|tab|tel|vgl|z\.g|zgn)\.$",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'’”»)\]]*+(?=\s++[\"'‘“„«(\[]*+[A-ZÀ-Þ0-9•●▪])|[•●▪■►▶]|\s[|]\s")
+_END = re.compile(  # one set first, so that the search skips from sign to sign
+    r"[.!?…•●▪■►▶|](?:(?<=[•●▪■►▶])|(?<=\s\|)\s"
+    r"|(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"'’”»)\]]*+(?=\s++[\"'‘“„«(\[]*+[A-ZÀ-Þ0-9•●▪]))"
+)
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -43,6 +43,9 @@ _SPECIAL = re.compile(
     r"|(?<=[ﬀ-ﬆĳĲ])(?P<ligature>))"
 )
 _SPECIAL_OR_ACCENT = re.compile(rf"{_SPECIAL.pattern}|(?P<accent>.[\u0300-\u036f]+)")
+_TO_EVEN = re.compile("[" + "".join(map(chr, _SAME_LENGTH)) + "]")
+_ALONE = re.compile(r"[ \u00a0][A-Za-z](?=[ \u00a0][A-Za-z](?!\w))")
+"""Two letters that stand alone: a quick look, without which letters are nowhere spaced out."""
 _SPACED_OUT = re.compile(r"(?<!\w)[A-Za-z](?:[ \u00a0][A-Za-z]){3,}(?!\w)")
 
 
@@ -101,8 +104,9 @@ class _Builder:
 
 def reading_view(raw: str) -> View:
     """The reading view of a block's raw text."""
-    spaced = list(_SPACED_OUT.finditer(raw))
-    even = _APOSTROPHE.sub("'", raw.translate(_SAME_LENGTH))
+    spaced = list(_SPACED_OUT.finditer(raw)) if _ALONE.search(raw) else []
+    even = raw.translate(_SAME_LENGTH) if _TO_EVEN.search(raw) else raw
+    even = _APOSTROPHE.sub("'", even)
     builder = _Builder()
     position = 0
     for show in spaced:
