@@ -116,7 +116,7 @@ def _least(needs: Iterable[tuple[str, Conjunction]]) -> Iterator[tuple[str, Conj
 
 
 def _met(needs: tuple[_Need, ...], found: int, words: str) -> bool:
-    for need in needs:  # a loop and no all(): asked some twenty times a paragraph
+    for need in needs:  # noqa: SIM110 - asked twenty times a paragraph, and a loop is twice as fast
         if not need.mask & found and not any(map(words.__contains__, need.words)):
             return False
     return True
