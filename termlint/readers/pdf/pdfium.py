@@ -141,7 +141,7 @@ class Page:
         """The box of a character; where its font does not say how tall it is, by size and base line."""
         rect = self.box(index)
         if (rect.top, rect.bottom) == self._sound:
-            return rect  # on the line of the character before, and as tall: asking of its font is half the cost
+            return rect  # on the line of the one before and as tall: asking of its font would cost twice this
         if self._font(index).unmeasured:
             return self._by_size(index, rect)
         self._sound = rect.top, rect.bottom
