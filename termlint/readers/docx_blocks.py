@@ -94,14 +94,11 @@ class Blocks:
     def finished(self, candidate: Candidate) -> tuple[Block, ...]:
         """All blocks added, in order; those that may hold a finding with the origins of their words.
 
-        Entries that Word makes of headings are left out: it will make them anew.
+        Entries that Word makes of headings are left out: it will make them anew. A block's index is its place.
         """
         titles = {letters(draft.text) for draft in self._drafts if draft.part == "heading"}
-        return tuple(
-            draft.block(index, traced=candidate(draft.text))
-            for index, draft in enumerate(self._drafts)
-            if not (draft.computed and _repeats(draft.text, titles))
-        )
+        kept = [draft for draft in self._drafts if not (draft.computed and _repeats(draft.text, titles))]
+        return tuple(draft.block(index, traced=candidate(draft.text)) for index, draft in enumerate(kept))
 
     def start(self, story: Story) -> None:
         """A new story: its tables are counted on from those before, and no range reaches into it."""

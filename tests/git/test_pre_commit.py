@@ -28,6 +28,7 @@ SHIPPED = (
     "termlint",
     "rules",
     "pyproject.toml",
+    "hatch_build.py",
     ".pre-commit-hooks.yaml",
     "README.md",
     "LICENSE",

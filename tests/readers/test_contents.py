@@ -106,6 +106,7 @@ def test_a_heading_known_by_its_bookmark_counts() -> None:
 
 def word_texts(*nodes: object) -> list[tuple[str, str]]:
     document = READERS[".docx"](word(*nodes), lambda text: True, ReadOptions())  # type: ignore[arg-type]
+    assert [block.index for block in document.blocks] == list(range(len(document.blocks)))  # as writers need
     return [(block.part, block.text) for block in document.blocks]
 
 

@@ -52,7 +52,7 @@ def test_a_notice_of_many_pages_is_told_once_with_its_pages() -> None:
     error = suites(document(status="partial", notices=scans)).find("testsuite/testcase/error")
     assert error is not None
     assert (error.get("message") or "").count("zonder tekstlaag") == 1
-    assert (error.get("message") or "").endswith("(Ook pagina 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, ….)")
+    assert (error.get("message") or "").endswith("(Ook pagina 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, …)")
 
 
 @pytest.mark.parametrize(
