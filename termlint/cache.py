@@ -40,6 +40,8 @@ MOST = 64_000_000
 _LAYOUT = 1
 _PATIENCE = 1.0  # seconds to wait for another run that is writing
 _DAY = 86_400
+_AT_ONCE = 500  # keys in one question; SQLite takes 999
+_FIND = "SELECT key, value, used FROM result WHERE key IN"
 _TABLE = "CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, used INTEGER, value TEXT) WITHOUT ROWID"
 
 
@@ -103,16 +105,17 @@ class Cache:
     def get(self, keys: Iterable[bytes]) -> dict[bytes, DocumentResult]:
         """The results there are; their `path` and that of their findings is empty."""
         found: dict[bytes, DocumentResult] = {}
-
-        today = _today()
+        wanted, today = list(keys), _today()
 
         def look(database: sqlite3.Connection) -> None:
-            for each in keys:
-                row = database.execute("SELECT value, used FROM result WHERE key = ?", (each,)).fetchone()
-                if row and (result := _decoded(row[0])) is not None:
-                    found[each] = result
-                    if row[1] != today:
-                        self._hits.add(each)
+            for at in range(0, len(wanted), _AT_ONCE):
+                some = wanted[at : at + _AT_ONCE]
+                marks = ", ".join("?" * len(some))
+                for name, value, used in database.execute(f"{_FIND} ({marks})", some):
+                    if (result := _decoded(value)) is not None:
+                        found[name] = result
+                        if used != today:
+                            self._hits.add(name)
 
         self._use(look)
         return found

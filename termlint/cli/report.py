@@ -275,10 +275,13 @@ def _deliver(
         trend=_trend(result, summary, wish),
         theme=theme,
         interrupted=_interrupted(result),
+        summary=summary,
     )
     copies = annotated_copies(summary, Path(wish.copies) if wish.copies else None)
+    folders = {target.absolute().parent for target in targets}
+    seen_from = {folder: addresses(result, copies, folder) for folder in folders}
     for target in targets:
-        links, there = addresses(result, copies, target.absolute().parent)
+        links, there = seen_from[target.absolute().parent]
         options = ReportOptions(
             lang=request.lang,
             fail_on=main.fail_on,

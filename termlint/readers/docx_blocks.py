@@ -94,7 +94,7 @@ class Blocks:
     def finished(self, candidate: Candidate) -> tuple[Block, ...]:
         """All blocks added, in order; those that may hold a finding with the origins of their words.
 
-        Entries that Word makes of headings are left out: it will make them anew. A block's index is its place.
+        Entries that Word makes of headings are left out: it makes them anew. A block's index is its place.
         """
         titles = {letters(draft.text) for draft in self._drafts if draft.part == "heading"}
         kept = [draft for draft in self._drafts if not (draft.computed and _repeats(draft.text, titles))]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from termlint.model import Language, Result, Severity
+
+if TYPE_CHECKING:
+    from termlint.reporters.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Overview:
     runs, oldest first, and this run last (empty: no history is kept). `links` and `copies` give the
     address of a document and of its annotated copy by path, as seen from the report and quoted.
     `theme` is the text of an organisation's own style sheet. `interrupted`: the run was broken off.
+    `summary` are the run's numbers when they were made before.
     """
 
     title: str = ""
@@ -61,6 +65,7 @@ class Overview:
     copies: dict[str, str] = field(default_factory=dict)
     theme: str = ""
     interrupted: bool = False
+    summary: Summary | None = None
 
 
 @dataclass(frozen=True, slots=True)

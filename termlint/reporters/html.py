@@ -9,6 +9,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from termlint.reporters.base import Overview, ReportOptions, RunTotals
 
 _TEMPLATES = Path(__file__).parent / "html_templates"
-_BUFFER = 250  # bits of the template that are written together: half as many findings
+_BUFFER = 2000  # bits of the template that are written together: some hundred documents
 _BARS = 12
 _RUNS = 24
 _EARLY = 'document.documentElement.classList.add("js")'
@@ -53,10 +54,10 @@ def stream(result: Result, options: ReportOptions) -> Iterator[str]:
     """The page piece by piece."""
     overview = options.overview
     t = Words(options.lang)
-    summary = summarise(result, group_by=overview.group_by, rules=options.rules)
+    summary = overview.summary or summarise(result, group_by=overview.group_by, rules=options.rules)
     environment = _environment()
     values = _top(summary, overview, t) | _sections(summary, overview, t) | _shell(environment, overview, t)
-    page = environment.get_template("page.html.j2").stream(
+    page = environment.get_template("page.html.j2").generate(
         t=t,
         result=result,
         summary=summary,
@@ -67,9 +68,8 @@ def stream(result: Result, options: ReportOptions) -> Iterator[str]:
         quote=_quote(t),
         **values,
     )
-    page.enable_buffering(_BUFFER)
-    for piece in page:
-        yield _UNPRINTABLE.sub("\ufffd", piece)
+    while some := list(islice(page, _BUFFER)):
+        yield _UNPRINTABLE.sub("\ufffd", "".join(some))
 
 
 def _environment() -> Environment:

@@ -53,7 +53,8 @@ def render(result: Result, options: ReportOptions) -> bytes:
     }
     with xlsxwriter.Workbook(file, settings) as workbook:
         t = Words(options.lang)
-        summary = summarise(result, group_by=options.overview.group_by, rules=options.rules)
+        overview = options.overview
+        summary = overview.summary or summarise(result, group_by=overview.group_by, rules=options.rules)
         title = printable(options.overview.title or t("title"))
         workbook.set_properties(
             {"title": title, "comments": f"termlint {result.version}", "created": _moment(result)}
