@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from termlint.reporters.base import Overview, ReportOptions, RunTotals
 
 _TEMPLATES = Path(__file__).parent / "html_templates"
-_BUFFER = 2000  # bits of the template that are written together: some hundred documents
+_BUFFER = 500  # bits of the template that are written together: some thirty documents
 _BARS = 12
 _RUNS = 24
 _EARLY = 'document.documentElement.classList.add("js")'
