@@ -110,7 +110,7 @@ class Discovery:
         folders = [entry for entry in entries if _is_folder(entry)]
         for entry in files:
             path, shown_as = folder / entry.name, _join(name, entry.name)
-            if Path(entry.name).stem in sources and suffix_of(entry.name) in _RENDERED:
+            if sources and Path(entry.name).stem in sources and suffix_of(entry.name) in _RENDERED:
                 yield Found(shown(shown_as), path, suffix_of(entry.name), "rendered-copy")
             else:
                 yield from self._met(path, shown_as)
@@ -170,7 +170,8 @@ def shown(name: str) -> str:
 
 def suffix_of(name: str) -> str:
     """The lower-case suffix of a path, with its dot."""
-    return Path(name).suffix.lower()
+    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - asked of each file, and ten times as fast
+    return suffix if suffix != "." else ""
 
 
 def is_ours_or_temporary(name: str) -> bool:

@@ -38,7 +38,7 @@ COMMANDS: dict[str, str] = {
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """The console script: run, and leave with an `Exit` code. No traceback reaches the user."""
-    gc.set_threshold(50_000, 20, 50)  # rules and spaCy stay: looking for garbage among them takes a sixth
+    gc.set_threshold(500_000, 20, 50)  # rules and results stay: looking for garbage among them takes a sixth
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 

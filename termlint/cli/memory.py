@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _HANDFUL = 500
 """Results are asked for and kept by so many, so that a run that is killed leaves most of its work."""
-_READERS = 8
+_READERS = 4
 """Files that are read at once to see what they hold: a share answers each slowly, but many together."""
 _BATCH = 16
 _MEGABYTE = 1_000_000

@@ -17,7 +17,7 @@ from termlint.errors import ConfigError
 from termlint.reporters.base import RuleCard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from termlint.model import DocumentResult, Finding, Result, Severity
 
@@ -174,11 +174,11 @@ def rate(uses: int, words: int) -> float | None:
     return RATE_BASE * uses / words if words else None
 
 
-def count(findings: Iterable[Finding]) -> Counts:
+def count(findings: Collection[Finding]) -> Counts:
     """Findings by outcome."""
-    kinds = Counter(_kinds(findings))
-    if not kinds:
+    if not findings:
         return _NOTHING
+    kinds = Counter(_kinds(findings))
     return Counts(**{kind: kinds[kind] for kind in ("error", "warning", "info", "known", "exempt")})
 
 
