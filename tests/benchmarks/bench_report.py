@@ -76,7 +76,7 @@ def main() -> int:
         "the same bytes": same,
         "memory": growth < MOST_BYTES_A_DOCUMENT,
     }
-    print("\n".join(f"{what}: {'held' if held_ else 'PASSED'}" for what, held_ in held.items()))
+    print("\n".join(f"{what}: {'held' if held_ else 'NOT HELD'}" for what, held_ in held.items()))
     return int(not all(held.values()))
 
 
