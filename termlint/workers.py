@@ -1,10 +1,9 @@
 """Work in processes that may die: each holds one task at a time, and can be killed and replaced.
 
-A worker that crashes, hangs or is killed costs only the task it held. Every process is started anew
-(`spawn`), on all systems alike, and ends with its parent: the pipe closes, a watcher sees the parent
-go, and a timer outside the interpreter ends one that hangs in native code. The same watcher ends one that
-takes more memory than its task may; a system that does not say what a process holds (Windows) has no such
-limit.
+A worker that crashes, hangs or is killed costs only the task it held. On Linux it begins as a copy of this
+process, elsewhere anew; it ends with its parent: the pipe closes, a watcher sees the parent go, and a timer
+outside the interpreter ends one that hangs in native code. The same watcher ends one that takes more memory
+than its task may; a system that does not say what a process holds (Windows) has no such limit.
 """
 
 from __future__ import annotations
