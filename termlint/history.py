@@ -105,8 +105,9 @@ def _record(database: sqlite3.Connection, result: Result, summary: Summary) -> N
     key = _key(result, summary)
     if database.execute("SELECT 1 FROM runs WHERE key = ?", (key,)).fetchone():
         return
+    # Two runs may begin within one second, and SOURCE_DATE_EPOCH gives all the same: then order counts.
     before = database.execute(
-        "SELECT id, ruleset, settings FROM runs WHERE started < ? ORDER BY started DESC, id DESC LIMIT 1",
+        "SELECT id, ruleset, settings FROM runs WHERE started <= ? ORDER BY started DESC, id DESC LIMIT 1",
         (result.started,),
     ).fetchone()
     numbers = _numbers(database, summary.documents)

@@ -49,6 +49,12 @@ def test_what_is_gone_from_a_document_is_fixed(file: Path) -> None:
     assert changes(second) == (0, 3, 2, 0)
 
 
+def test_runs_within_one_second_follow_each_other(file: Path) -> None:
+    run(file, 0, document("a.docx", 5))
+    *_, second = run(file, 0, document("a.docx", 2, sha256="mended"))
+    assert changes(second) == (0, 3, 2, 0)
+
+
 def test_uses_of_a_new_document_are_new_and_of_an_absent_one_gone_and_not_fixed(file: Path) -> None:
     run(file, 0, document("a.docx", 5))
     *_, second = run(file, 1, document("b.docx", 2))
