@@ -4,6 +4,8 @@ from __future__ import annotations
 
 CATALOG: dict[str, tuple[str, str]] = {
     "formats-page": ("pagina {page}", "page {page}"),
+    "formats-page-and-others": ("pagina {page} (ook {others})", "page {page} (also {others})"),
+    "formats-page-and-more": ("pagina {page} en nog {number} andere", "page {page} and {number} more"),
     "formats-line": ("regel {line}", "line {line}"),
     "formats-paragraph": ("alinea {paragraph}", "paragraph {paragraph}"),
     "formats-cell": ("tabel {table}, rij {row}, kolom {column}", "table {table}, row {row}, column {column}"),

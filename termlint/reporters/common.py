@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 RANK: dict[Severity | Literal["never"], int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
 """By how grave; a finding fails the run when its rank reaches that of `fail_on`."""
 
-_MOST_PAGES = 10
+_MOST_RANGES = 10
 
 
 def place(where: Location, lang: Language) -> str:
@@ -24,7 +24,7 @@ def place(where: Location, lang: Language) -> str:
 
 def _place_words(where: Location, lang: Language) -> Iterator[str]:
     if where.page is not None:
-        yield say("formats-page", lang, page=where.page_label or where.page)
+        yield _pages(where, lang)
     if f"formats-part-{where.part}" in CATALOG:
         yield say(f"formats-part-{where.part}", lang)
     if where.cell is not None:
@@ -36,6 +36,29 @@ def _place_words(where: Location, lang: Language) -> Iterator[str]:
         yield say("formats-paragraph", lang, paragraph=where.paragraph)
     if where.heading:
         yield say("formats-heading", lang, heading=where.heading)
+
+
+def _pages(where: Location, lang: Language) -> str:
+    """The page, and the others of a running head. Those have no labels: where labels differ, their number."""
+    page = where.page_label or str(where.page)
+    others = sorted(set(where.pages) - {where.page})
+    if not others:
+        return say("formats-page", lang, page=page)
+    if page != str(where.page):
+        return say("formats-page-and-more", lang, page=page, number=len(others))
+    return say("formats-page-and-others", lang, page=page, others=page_ranges(others))
+
+
+def page_ranges(pages: Iterable[int], most: int = _MOST_RANGES) -> str:
+    """Pages in order, neighbours joined, the first `most` of them: "3, 5-8, …"."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and runs[-1][-1] == page - 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    names = [f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    return ", ".join(names[:most] + ["…"] * (len(names) > most))
 
 
 def in_text_file(where: Location) -> bool:
@@ -87,11 +110,10 @@ def notices_text(notices: Iterable[Notice], lang: Language) -> str:
 def _once(notices: list[Notice], lang: Language) -> str:
     """The first of some notices of a kind, and the pages of the others."""
     first, *others = notices
-    pages = [str(notice.page) for notice in others if notice.page is not None]
-    if len(pages) < len(others) or not pages:
+    pages = sorted({notice.page for notice in others if notice.page is not None} - {first.page})
+    if not pages or any(notice.page is None for notice in others):
         return " ".join(notice_text(notice, lang) for notice in notices)
-    more = ", …" if len(pages) > _MOST_PAGES else ""
-    also = say("formats-also-pages", lang, pages=", ".join(pages[:_MOST_PAGES]) + more)
+    also = say("formats-also-pages", lang, pages=page_ranges(pages))
     return f"{notice_text(first, lang)} {also.replace('….', '…')}"
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from termlint.harmless import clean, clean_path
 from termlint.messages import say
-from termlint.reporters.common import notice_text, place
+from termlint.reporters.common import notice_text, page_ranges, place
 from termlint.reporters.verdict import verdict
 
 if TYPE_CHECKING:
@@ -31,17 +31,6 @@ _OPEN, _CLOSE = "\ue000", "\ue001"  # where the marked words begin and end while
 def render(result: Result, options: ReportOptions) -> str:
     """The report of a run, ending in one verdict; in lines of `options.width` columns."""
     return _Console(result, options).text()
-
-
-def _ranges(pages: list[int]) -> str:
-    """Pages in order, neighbours joined: "3, 5-8"."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and runs[-1][-1] == page - 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 class _Console:
@@ -96,8 +85,9 @@ class _Console:
             alike.setdefault((notice.code, *map(repr, others)), []).append(notice)
         for first, *more in alike.values():
             text = clean(notice_text(first, self.options.lang))
-            pages = _ranges(
-                sorted({notice.page for notice in more if notice.page is not None} - {first.page})
+            pages = page_ranges(
+                sorted({notice.page for notice in more if notice.page is not None} - {first.page}),
+                most=len(more),
             )
             yield f"{text} {self.say('also', pages=pages)}" if pages else text
 

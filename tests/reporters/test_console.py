@@ -48,6 +48,16 @@ def test_a_table_cell_is_named() -> None:
     assert "tabel 2, rij 3, kolom 1" in shown(result(document(finding(location=place))))
 
 
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [(None, "pagina 3 (ook 4-9, 12)"), ("iii", "pagina iii en nog 7 andere")],
+    ids=["by number", "where printed numbers differ"],
+)
+def test_a_running_head_names_its_other_pages(label: str | None, said: str) -> None:
+    head = replace(PDF_PLACE, part="header", page_label=label, pages=(*range(3, 10), 12))
+    assert said in shown(result(document(finding(location=head))))
+
+
 def test_nothing_but_the_verdict_when_clean() -> None:
     assert shown(result(document())) == (
         "In orde: geen woorden gevonden die u beter kunt vervangen in 1 document.\n"
