@@ -17,7 +17,7 @@ from termlint.dutch.sentences import sentence_around, sentence_starts
 from termlint.dutch.view import View, reading_view
 from termlint.errors import ReadError
 from termlint.fingerprint import fingerprint, fold, neighbour
-from termlint.location import locate
+from termlint.location import TableHeads, locate
 from termlint.matches import Match, longest
 from termlint.model import Block, Context, Document, DocumentResult, Finding, Notice, Severity, Suggestion
 from termlint.outcomes import conditions, holds, is_marked, reason_text, status_of, verdict_on
@@ -130,17 +130,18 @@ class Checker:
         """All findings of a document."""
         seen: dict[tuple[str, str, str], int] = {}
         whole: Whole | None = None
+        heads = TableHeads(document.blocks)
         found: list[Finding] = []
         for block in document.blocks:
             rules = self._screen.rules(block.text) if self._screened else self._all
             if not rules:
                 continue
             whole = whole or Whole(screen_fold(document.text))
-            hits = self._hits(block, rules, whole)
+            hits = self._hits(block, rules, whole, heads)
             found += [self._finding(hit, document, path, options, seen) for hit in hits]
         return tuple(found)
 
-    def _hits(self, block: Block, rules: Iterable[str], whole: Whole) -> Iterator[_Hit]:
+    def _hits(self, block: Block, rules: Iterable[str], whole: Whole, heads: TableHeads) -> Iterator[_Hit]:
         view = reading_view(block.text)
         analysis = self._analyser.analyse(view.text, rules)
         if not analysis.matches:
@@ -158,7 +159,7 @@ class Checker:
             if all(holds(c, m, block, analysis, around[m.start, m.end]) for c in conditions(m))
         ):
             sentence = around[match.start, match.end]
-            verdict = verdict_on(match, analysis, block, view, sentence, marks)
+            verdict = verdict_on(match, analysis, block, view, sentence, marks, heads.of(block))
             yield _Hit(match, block, view, sentence, verdict, place)
 
     def _finding(

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from termlint.model import Block, Box, Document, Location, PageOrigin, Piece, TextOrigin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -96,3 +100,38 @@ def _line_and_column(source: str, offset: int) -> tuple[int, int]:
     starts = _line_starts(source)
     line = bisect_right(starts, offset) - 1
     return line + 1, offset - starts[line] + 1
+
+
+class TableHeads:
+    """What stands at the head of the columns and rows of a document's tables, found when first asked for."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._columns: dict[tuple[object, ...], str] = {}
+        self._rows: dict[tuple[object, ...], str] = {}
+        self._looked = False
+
+    def of(self, block: Block) -> tuple[str, ...]:
+        """The heads of the column and the row of a cell, without the cell itself; empty outside a table."""
+        cell = block.cell
+        if cell is None:
+            return ()
+        self._look()
+        heads = []
+        if cell.row > 1:
+            heads.append(self._columns.get((block.page, cell.table, cell.column), ""))
+        if cell.column > 1:
+            heads.append(self._rows.get((block.page, cell.table, cell.row), ""))
+        return tuple(filter(None, heads))
+
+    def _look(self) -> None:
+        if self._looked:
+            return
+        self._looked = True
+        for block in self._blocks:
+            if (cell := block.cell) is None:
+                continue
+            if cell.row == 1:
+                self._columns.setdefault((block.page, cell.table, cell.column), block.text)
+            if cell.column == 1:
+                self._rows.setdefault((block.page, cell.table, cell.row), block.text)

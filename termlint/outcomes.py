@@ -27,9 +27,15 @@ def conditions(match: Match) -> Iterator[Context]:
 
 
 def verdict_on(
-    match: Match, analysis: Analysis, block: Block, view: View, sentence: tuple[int, int], marks: list[Quote]
+    match: Match,
+    analysis: Analysis,
+    block: Block,
+    view: View,
+    sentence: tuple[int, int],
+    marks: list[Quote],
+    heads: tuple[str, ...] = (),
 ) -> Verdict | None:
-    """Why a match is not simply a use; None when it is."""
+    """Why a match is not simply a use; None when it is. `heads`: as in `Surroundings`."""
     start, end = view.raw_span(match.start, match.end)
     for silence in block.silenced:
         if not silence.known and _covers(silence, start, end, match.rule.id):
@@ -45,7 +51,7 @@ def verdict_on(
             return _softened(context)
     line = _line(block, start, end)
     heading = block.heading or ""
-    hit = Surroundings(view.text, match.start, match.end, sentence, marks, block.part, heading, line)
+    hit = Surroundings(view.text, match.start, match.end, sentence, marks, block.part, heading, line, heads)
     return exempt(hit) or (_stated(match.phrase) if match.phrase.outcome != "flag" else None)
 
 

@@ -36,6 +36,10 @@ _LABEL_BEFORE = re.compile(r"(?:^|[|•●▪;:]|(?:^|\n)\s*(?:[-*+e]|\d+[.)]))\
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'’”)]*\s|[•●▪|>#*]\s?|^\s*[-+e]\s|[“‘\"'])\s*$")
 
 
+_RUNNING = re.compile(r"(?:^|\s)[a-zà-ÿ][\w’'-]*,?\s+$")
+"""The end of a word without a capital: what follows is in the middle of a sentence, however it is written."""
+
+
 class Whole:
     """The whole document folded. Remembers of a word whether it is in it: every finding asks the same."""
 
@@ -295,17 +299,19 @@ def _parted(match: Match, analysis: Analysis, old: Word, particle: str, finite: 
 # --- capitals and edits ---------------------------------------------------------------------------
 
 
-Capitals = Literal["all", "first", "none"]
+Capitals = Literal["all", "first", "odd", "none"]
+"""`odd` is a capital in the middle of a sentence, which an abbreviation does not take over."""
 
 
 def _capitalised(text: str, capitals: Capitals) -> str:
-    if capitals == "none":
+    opening = re.match(r"[^\W\d_]*", text)
+    if capitals == "none" or (capitals == "odd" and opening and opening[0].lower() in ABBREVIATIONS):
         return text
     return text.upper() if capitals == "all" else text[:1].upper() + text[1:]
 
 
 def capitals_of(match: Match, whole: str) -> Capitals:
-    """The capitals of a match in its text: of all its letters, of the first word, or none."""
+    """The capitals of a match in its text: of all its letters, of the first one, or none."""
     words = re.findall(r"[^\W\d_]+", whole[match.start : match.end])
     plain = [word for word in words if word.lower() not in ABBREVIATIONS]
     if plain and all(word.isupper() for word in plain) and len("".join(plain)) > 1:
@@ -316,7 +322,11 @@ def capitals_of(match: Match, whole: str) -> Capitals:
         return "none"
     before = whole[: match.start]
     starts = bool(_SENTENCE_START.search(before[-6:])) or not any(map(str.isalnum, before))
-    return "first" if starts or not abbreviation else "none"
+    if starts:
+        return "first"
+    if abbreviation:
+        return "none"
+    return "odd" if _RUNNING.search(before[-40:]) else "first"
 
 
 def _edits(offer: Offer, text: str, match: Match, place: Place) -> tuple[Edit, ...]:

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from termlint import rulebook
+from termlint import engine, rulebook
 from termlint.dutch.quotes import quotes
 from termlint.dutch.sentences import sentence_around, sentence_starts
 from termlint.exemptions import Surroundings, Verdict, exempt, mentions, names
 from termlint.exemptions.hit import Cue
 from termlint.messages import CATALOG
+from tests.builders.docx import table, word
 from tests.language import findings
 
 if TYPE_CHECKING:
@@ -63,6 +64,16 @@ SOFTENED = {
         "Schrijf niet |laagopgeleid|.",
         "|Laagopgeleid| is geen goed woord.",
         "Zogenaamde |laagopgeleiden| wonen overal.",
+        "Wij schrijven niet meer |laagopgeleid|, maar noemen de opleiding.",
+        "Voortaan gebruiken we liever geen |laagopgeleid|.",
+        "Wij willen niet meer |laagopgeleid| zeggen.",
+        "Wij vragen niet langer om een |werk- en denkniveau|.",
+        "|Laagopgeleid|, een woord dat pijn doet, vervalt.",
+        "|Laagopgeleid| wordt mbo-opgeleid.",
+        "|Hoger onderwijs| → hbo en wo",
+        "Liever niet: een |hoogopgeleide| collega. Liever wel: een collega met een hbo-diploma.",
+        "- Oud: studenten in het |hoger onderwijs|",
+        "Termen die wij niet gebruiken: middelbaar en |laagopgeleid|.",
     ],
     "reason-statistics": [
         "Volgens de indeling van het CBS is zij |laagopgeleid|.",
@@ -72,6 +83,7 @@ SOFTENED = {
     "reason-title": [
         "Het rapport Kansen voor |laagopgeleiden| verscheen.",
         "De campagne ‘Werk voor iedereen’ en de notitie Wonen voor |laagopgeleiden|.",
+        "Het project Kansen voor |laagopgeleiden| begint.",
     ],
 }
 SILENT = {
@@ -79,12 +91,18 @@ SILENT = {
         "De Wet op het |hoger onderwijs| geldt.",
         "Het Uitvoeringsbesluit |hoger onderwijs| geldt.",
         "Kamerstukken II 2020/21, 31 288 |hoger onderwijs|, nr. 3",
+        "De Wet kwaliteit in verscheidenheid |hoger onderwijs| geldt.",
+        "De Wet medezeggenschap |hoger onderwijs| geldt.",
     ],
-    "reason-name": ["Zij werkt bij de directie |Hoger Onderwijs| in Den Haag."],
+    "reason-name": [
+        "Zij werkt bij de directie |Hoger Onderwijs| in Den Haag.",
+        "Lector Studiesucces in het |Hoger Onderwijs|",
+    ],
     "reason-bibliography": [
         "Jansen, P. (2019). |Laagopgeleid| in de stad. Amsterdam: Uitgever.",
         "CBS (2023). De |laagopgeleiden| van Nederland. Den Haag.",
         "Over |laagopgeleiden| (geraadpleegd op 3 mei 2024).",
+        "³ J. de Boer en L. Smid, |Laagopgeleid|, hoog tijd? Utrecht: Uitgever, 2022, p. 14.",
     ],
     "reason-address": [
         "Zie https://example.nl/|laagopgeleid|/index voor meer.",
@@ -93,6 +111,8 @@ SILENT = {
         "Zie map/|laagopgeleid|/x.csv voor meer.",
         "Zie |laagopgeleid|.csv voor meer.",
         "Zie #|laagopgeleid| voor meer.",
+        "Zet het in G:\\Onderzoek\\|Laagopgeleiden|\\2024 en meld dat.",
+        "Zie @sec-|hoger-onderwijs| voor meer.",
     ],
     "reason-identifier": [
         "De kolom |laagopgeleid|_3 telt.",
@@ -120,6 +140,15 @@ USES = [
     pytest.param("Jansen woont hier. |Laagopgeleiden| ook.", id="an author, but no year"),
     pytest.param("Zie example.nl en |laagopgeleiden|.", id="beside an address"),
     pytest.param("Zie ook/of |laagopgeleiden|.", id="a slash is no path"),
+    pytest.param("De wethouder wil het |Hoger Onderwijs| helpen.", id="capitals after a verb"),
+    pytest.param("De Wet helpt het |hoger onderwijs|.", id="a law that does something"),
+    pytest.param("J. de Boer, wethouder, ziet |laagopgeleiden| in 2022.", id="a name, but no title"),
+    pytest.param("Voor het project ‘Samen’ zoeken we |laagopgeleiden|.", id="after a title between marks"),
+    pytest.param("Wij laten niet meer |laagopgeleiden| in de kou staan.", id="no more, but not of words"),
+    pytest.param("De |laagopgeleide| wordt mbo-docent.", id="becomes, but no word"),
+    pytest.param("Het is niet zo: |laagopgeleiden| doen mee.", id="niet zo is no label"),
+    pytest.param("Nieuw: studenten in het |hoger onderwijs|", id="the right one is labelled"),
+    pytest.param("2 = |lager onderwijs|", id="a legend"),
     pytest.param('ggtitle("|Laagopgeleid| per wijk")', id="a plot title"),
     pytest.param("# |Laagopgeleid| per wijk", id="a Markdown heading"),
 ]
@@ -164,6 +193,50 @@ def test_a_comment_in_code_is_information_and_in_prose_a_use() -> None:
 )
 def test_under_the_heading_of_the_sources(heading: str, expected: tuple[str, str] | None) -> None:
     assert outcome("Over |laagopgeleiden| en werk.", heading=heading) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        pytest.param("Liever niet", ("info", "reason-mention"), id="rather not"),
+        pytest.param("3.1 Woorden die wij niet meer gebruiken", ("info", "reason-mention"), id="words"),
+        pytest.param("Wat wij niet meer doen", None, id="something else"),
+        pytest.param("Liever wel", None, id="rather so"),
+    ],
+)
+def test_in_a_list_under_the_heading_of_the_wrong_words(
+    heading: str, expected: tuple[str, str] | None
+) -> None:
+    assert outcome("|laagopgeleid|", part="list", heading=heading) == expected
+    assert outcome("|laagopgeleid|" + " en meer dan dat" * 20, heading=heading) is None
+
+
+WORD_LIST = [
+    ["Oude term", "Nieuwe term"],
+    ["hoger onderwijs", "hbo en wo"],
+    ["thuis", "in het hoger onderwijs"],
+]
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".csv", ".docx"])
+def test_the_column_of_old_terms_is_no_use_in_any_format(dutch: Ruleset, suffix: str) -> None:
+    found = engine.check(f"woordenlijst{suffix}", _table(WORD_LIST, suffix), suffix, dutch).findings
+    assert [(f.text, f.severity) for f in found] == [
+        ("hoger onderwijs", "info"),
+        ("hoger onderwijs", "error"),
+    ]
+
+
+def _table(rows: list[list[str]], suffix: str) -> bytes:
+    if suffix == ".docx":
+        return word(table(rows))
+    if suffix == ".html":
+        cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+        return ("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>").encode()
+    if suffix == ".csv":
+        return "\n".join(";".join(row) for row in rows).encode()
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join([lines[0], "|---|---|", *lines[1:]]).encode()
 
 
 def test_a_name_in_quotation_marks_is_still_a_name() -> None:

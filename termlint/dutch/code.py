@@ -15,7 +15,7 @@ Role = Literal["prose", "comment", "shown", "key", "name"]
 _CODE_LINE = re.compile(
     r"<-|->|%>%|\|>|==|!=|>=|<=|&&|\|\||%in%"
     r"|^\s*(?:import|from|library|require|package|using|def|function|return|if|for|while|else|let|const|var|git|cd|SELECT|select)\b[\s(]"
-    r"|^\s*[\w.$]+(?:\[[^\]]*\])?\s*(?:<-|=)\s*\S"
+    r"|^\s*[^\W\d][\w.$]*(?:\[[^\]]*\])?\s*(?:<-|=)\s*(?!\w+ \w+\s*$)\S"
     r"|\b\w+\((?:[^()]*[=\"'$\[]|\))"
     r"|[{}]\s*$|[)\]\"']\s*;\s*$"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termlint.exemptions import mentions, names, sources, technical
+from termlint.exemptions import labels, mentions, names, sources, technical
 from termlint.exemptions.hit import Surroundings, Verdict
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _CHECKS: tuple[Callable[[Surroundings], Verdict | None], ...] = (
     technical.program_text,
     mentions.quoted,
     mentions.mentioned,
+    labels.labelled,
     mentions.gloss,
     sources.statistics,
     names.title,

@@ -22,7 +22,7 @@ class Surroundings:
 
     `sentence` is the span of the sentence that holds the hit; `heading` the nearest heading, `part` the
     block's. `line` is the printed line that the hit stands on, with where the hit begins and ends in it
-    (None when it runs over a line end).
+    (None when it runs over a line end). `heads` are those of its column and its row in a table.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Surroundings:
     part: str
     heading: str
     line: tuple[str, int, int] | None = None
+    heads: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -42,7 +43,12 @@ class Surroundings:
     @property
     def before(self) -> str:
         """The sentence up to the hit, as far as it can matter."""
-        return self.text[max(self.sentence[0], self.start - _REACH) : self.start]
+        return self.text[self.begin : self.start]
+
+    @property
+    def begin(self) -> int:
+        """Where `before` begins in the text."""
+        return max(self.sentence[0], self.start - _REACH)
 
     @property
     def after(self) -> str:

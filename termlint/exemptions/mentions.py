@@ -26,12 +26,14 @@ _INSTEAD_OF = r"\bin\s+plaats\s+van|\b(?:i\.p\.v\.|ipv)"
 _NOT_ABOUT = (
     r"\bniet\s+(?:meer\s+|langer\s+)?(?:over|van)"
     r"|\bniet\s+(?:meer|langer)\s+(?:wil\s+|willen\s+)?(?:horen|praten|spreken|lezen)\s+(?:over|van)"
-    r"|\bvra(?:ag|gen)\b[^.;]{0,30}\bniet\s+(?:meer|langer)\s+naar"
+    r"|\bvra(?:ag|gen)\b[^.;]{0,30}\bniet\s+(?:meer|langer)\s+(?:naar|om)(?:\s+een)?"
     r"|\b(?:spreken|praten|schrijven)\s+(?:we|wij)?\s*(?:niet|nooit)\b[^.;]{0,20}\b(?:over|van)"
 )
+_WRITE = r"(?:schrij(?:ft?|ven)|zeg(?:t|gen)?|gebruik(?:t|en)?|hante(?:ert?|ren)|noem(?:t|en)?)"
+_NO_MORE = r"(?:niet|geen|nooit)(?:\s+(?:meer|langer))?"
 _AVOID = (
-    r"\b(?:vermijd(?:en|t)?|vervang(?:en|t)?|schrap(?:pen|t)?|schrijft?\s+(?:niet|geen)"
-    r"|zeg(?:t|gen)?\s+(?:dus\s+)?(?:niet|geen)|gebruikt?\s+(?:niet|geen|nooit))"
+    r"\b(?:vermijd(?:en|t)?|vervang(?:en|t)?|schrap(?:pen|t)?"
+    rf"|{_WRITE}\s+(?:(?:we|wij|u|je|ze|dus|hier|daar|ook|voortaan|liever)\s+){{0,3}}{_NO_MORE})"
 )
 _SO_CALLED = r"\bzogehe?ten|\bzogenaamde?|\bzogenoemde?"
 _FIRST_MEMBER = r"(?:(?:de|het|een)\s+)?(?:[\w’'-]+(?:\s+[\w’'-]+)?\s*(?:,|en|of|/)\s*)?"
@@ -71,9 +73,21 @@ _BUT_NOT_BEFORE = Cue(
     ),
     ("niet", "geen", "nooit"),
 )
+_NO_MORE_BEFORE = Cue(
+    re.compile(rf"\b{_NO_MORE}\s+{_FIRST_MEMBER}$", re.IGNORECASE), ("niet", "geen", "nooit")
+)
+_WRITE_AFTER = re.compile(
+    r"\s*(?:meer\s+)?(?:(?:te|wil|willen|gaan|mogen|moeten|zullen|kunnen)\s+){0,2}"
+    r"(?:schrijven|zeggen|gebruiken|noemen|hanteren)\b",
+    re.IGNORECASE,
+)
+"""Around the hit: “wij willen niet meer … zeggen”."""
 _CUE_AFTER = re.compile(
     r"^\s*+[’”\"')]*+\s*+(?:"
-    rf"(?:is|zijn|was|waren|blijft|vinden\s+(?:we|wij))\s+(?:\w+\s+){{0,2}}?(?:een|geen)\s+(?:\w+\s+){{0,3}}?{_TERM}\b"
+    rf"(?:(?:is|zijn|was|waren|blijft|vinden\s+(?:we|wij))\s+(?:\w+\s+){{0,2}}?(?:een|geen)|,\s+een)"
+    rf"\s+(?:\w+\s+){{0,3}}?{_TERM}\b"
+    r"|(?:→|[-=]>)\s+[‘“\"']?(?:v?mbo|hbo|wo|vervolgonderwijs)\b"
+    r"|wordt\s+[‘“\"']?(?:vervolgonderwijs\b|(?:v?mbo|hbo|wo)(?:-opgeleid|-?\s*(?:[,/]|en\b|of\b)))"
     r"|(?:gebruiken|schrijven|zeggen|noemen|hanteren)\s+(?:we|wij|u|ze)?\s*(?:niet|nooit|liever\s+niet|geen)\b"
     r"|als\s+(?:term|woord|begrip|etiket|label)\b"
     r"|(?:vervangen|wordt\s+vervangen|worden\s+vervangen|vervangt)\b)",
@@ -100,7 +114,8 @@ def quoted(hit: Surroundings) -> Verdict | None:
 def mentioned(hit: Surroundings) -> Verdict | None:
     """Without marks, but the sentence is about the word: "de term …", "schrijf … in plaats van …"."""
     before, after = hit.before, hit.after
-    if _CUE_BEFORE.search(before) or _BUT_NOT_BEFORE.search(before) or _CUE_AFTER.match(after):
+    around = _NO_MORE_BEFORE.search(before) and _WRITE_AFTER.match(after)
+    if around or _CUE_BEFORE.search(before) or _BUT_NOT_BEFORE.search(before) or _CUE_AFTER.match(after):
         return Verdict("info", "reason-mention")
     weak = _WEAK_CUE_BEFORE.search(before) and _ABOUT_LANGUAGE.search(before + " " + after)
     return Verdict("info", "reason-mention") if weak else None

@@ -15,8 +15,9 @@ _IN_LEGAL_NAME = either(
     bekostiging
     aanmelding doelmatige leerwegen middelbaar beroepsonderwijs financiering wijziging collegegeld
     experiment\\w*
-    [A-Z]\\w+ \\d{4}"""
+    [A-Z]\\w+ \\d{4} \\w+(?:ing|heid|teit|schap|schappen|structuur|rechten|plicht|stelsel)"""
 )
+"""The words that laws are named with; no verb ends on -ing, -heid, -teit or -schap, so the name goes on."""
 _LAW = Cue(
     re.compile(rf"\b{_LEGAL}\b(?:\s+{_IN_LEGAL_NAME}){{0,9}}\s*[(‘'\"]?\s*$"),
     ("wet", "besluit", "regeling", "richtlijn", "verordening"),
@@ -31,7 +32,9 @@ _BODY = either(
     stichting lectoraat lector ministerie inspectie wethouder portefeuille netwerk werkgroep dienst
     cluster hoogleraar manager directeur(?:-generaal)? adviseur"""
 )
-_BODY_BEFORE = re.compile(rf"\b{_BODY}\s+(?:[A-Z]\w+\s+(?:en|&)\s+)?$", re.IGNORECASE)
+_BODY_BEFORE = re.compile(
+    rf"\b(?i:{_BODY})\s+(?:(?:[A-Z][\w-]+|&|en|in|van|voor|bij)\s+(?:(?:het|de)\s+)?){{0,5}}$"
+)
 _NAME_BEFORE = re.compile(r"\S\s+[A-Z][\w-]*(?<!se)(?<!e)\s+$")
 """A capital that does not begin the sentence, in a word that is no adjective (het Utrechtse …)."""
 
@@ -79,7 +82,9 @@ def title(hit: Surroundings) -> Verdict | None:
     """After "het rapport", "de campagne"… and a capital: a title, unless a verb shows that the sentence goes
     on.
     """
-    cue = _TITLE.search(hit.before)
-    begins = _PUBLICATION_BEFORE.search(hit.before) and re.match(r"[A-Z][a-z]", hit.words)
+    closed = max((quote.end for quote in hit.quotes if quote.end <= hit.start), default=0)
+    before = hit.before[max(0, closed - hit.begin) :]  # a title between marks ends with them
+    cue = _TITLE.search(before)
+    begins = _PUBLICATION_BEFORE.search(before) and re.match(r"[A-Z][a-z]", hit.words)
     within = cue and not _NO_TITLE_WORD.search(cue.group())
     return Verdict("info", "reason-title") if begins or within else None

@@ -11,6 +11,18 @@ _AUTHOR_YEAR = re.compile(
     r"^[\s\d.'’\[\]*•-]*[A-Z][\w.&'’-]*[\s,]+(?:[\w.&'’-]+[\s,]+){0,14}?"
     r"(?:\((?:19|20)\d\d[a-z]?(?:,[^)]*)?\)|(?<=[A-Z]\.[\s,])\s*(?:19|20)\d\d[a-z]?)\s*[.:,]\s+\S"
 )
+_INITIALS = r"(?:[A-Z][a-z]?\.[ -]?)+"
+_SURNAME = r"(?:(?:van|de|der|den|ten|ter|’t|'t|el|al)\s+)*[A-Z][\w’'-]+"
+_AUTHORS_TITLE = re.compile(
+    rf"[\W\d²³¹⁰-⁹]*{_INITIALS}\s*{_SURNAME}(?:\s*(?:,|&|\ben\b)\s*{_INITIALS}\s*{_SURNAME}){{0,6}}"
+    r"(?:\s*(?:e\.a\.|et al\.))?\s*(?:\((?:red|eds?)\.\)\s*)?[,:]\s*[‘“\"'*_]*[A-Z]"
+)
+_YEAR_AFTER = re.compile(
+    r"[(,]\s*(?:19|20)\d\d[a-z]?\s*[),.;:]|\b(?:19|20)\d\d[a-z]?\s*[.,]?\s*(?:p\.|pp\.|blz\.|$)"
+)
+"""As in a footnote: initials and name, the title, then where and when it came out."""
+_ENTRY = 240
+"""How many characters after the hit an entry goes on at the most."""
 _HEADING = re.compile(
     r"^\W*+(?:bijlage\s++\w{1,3}\b\W*+)?(?:[\d.]++|[A-Z][.)])?\s*+"
     + either("literatuur bronnen bronvermelding referenties bibliografie noten eindnoten geraadpleegd"),
@@ -28,7 +40,7 @@ _STATISTICIAN = re.compile(
 _CLASSIFIES = re.compile(
     r"\bbron(?:nen)?\b|indeling\b|\bdefini\w+|\bcategori\w+|\bklass?e\w*|\bclassificatie\w*|\bonderscheid\w*"
     r"|\bterminologie\b|\bbegrip\w*|\bStatLine\b|\bhanteert\b|\breken(?:t|en)\b|\bverstaat onder\b"
-    r"|\bgeld(?:t|en)\b"
+    r"|\bgeld(?:t|en)\b|\b(?:data)?bestand(?:en)?\b|\bdatasets?\b|\bmicrodata\b"
     r"|\b(?:val(?:t|len)|hoort|horen)\s+onder\b|\btel(?:t|len)\b",
     re.IGNORECASE,
 )
@@ -53,9 +65,11 @@ def _has_hallmark(text: str) -> bool:
 
 
 def _entry_before(hit: Surroundings, begin: int) -> bool:
-    """Whether author and year stand at `begin` and end before the hit."""
-    entry = _AUTHOR_YEAR.match(hit.text[begin : hit.start + 1])
-    return bool(entry)
+    """Whether author and year stand at `begin` and end before the hit, or author before it and year after."""
+    if _AUTHOR_YEAR.match(hit.text[begin : hit.start + 1]):
+        return True
+    named = _AUTHORS_TITLE.match(hit.text[begin : hit.start + 1])
+    return bool(named and _YEAR_AFTER.search(hit.text, hit.end, hit.end + _ENTRY))
 
 
 def statistics(hit: Surroundings) -> Verdict | None:
