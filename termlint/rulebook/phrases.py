@@ -14,7 +14,7 @@ opstromen:finite         the forms of a separable verb that part from their part
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 from math import prod
@@ -48,6 +48,13 @@ class Vocabulary:
 
     words: Mapping[str, Word]
     lists: Mapping[str, tuple[str, ...]]
+    _forms: dict[str, list[Alternative]] = field(default_factory=dict, compare=False, repr=False)
+
+    def forms(self, text: str) -> list[Alternative]:
+        """All forms of a word, or all items of a list; one that `words` does not name is itself."""
+        if text not in self._forms:
+            self._forms[text] = _forms(text, self)
+        return self._forms[text]
 
 
 def compile_phrase(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...]:
@@ -122,7 +129,7 @@ def _word_slot(text: str, vocabulary: Vocabulary) -> Slot:
     if len(choices) > 1:
         return Slot(alternatives)
     names = _JOIN.split(text)
-    parts = tuple(tuple(_forms(part, vocabulary)) for part in names)
+    parts = tuple(tuple(vocabulary.forms(part)) for part in names)
     first = vocabulary.words.get(names[0].partition(":")[0])
     if text.startswith("<"):
         stems = parts[0]
@@ -153,7 +160,7 @@ def _items(name: str, lists: frozenset[tuple[str, tuple[str, ...]]]) -> tuple[Al
 
 def _spellings(text: str, vocabulary: Vocabulary) -> list[Alternative]:
     """One word, or the parts of a hyphenated one in each of its three spellings."""
-    parts = [_forms(part, vocabulary) for part in _JOIN.split(text)]
+    parts = [vocabulary.forms(part) for part in _JOIN.split(text)]
     if len(parts) == 1:
         return parts[0]
     spelled: list[Alternative] = []
@@ -174,7 +181,7 @@ def _glued(parts: list[tuple[str, ...]], glue: tuple[str, ...]) -> tuple[str, ..
 
 
 def _forms(text: str, vocabulary: Vocabulary) -> list[Alternative]:
-    """All forms of a word, or all items of a list; a word that `words` does not name stands for itself."""
+    """As `Vocabulary.forms`, worked out."""
     if text.startswith("<") and text.endswith(">"):
         return list(list_items(text[1:-1], vocabulary))
     base, _, wanted = text.partition(":")
@@ -214,4 +221,6 @@ def _chooser(wanted: str) -> Callable[[str], bool]:
 
 
 def _tokens(surface: str) -> tuple[str, ...]:
+    if surface.isalpha():
+        return (surface.lower(),)  # most are: no need to look for boundaries
     return tuple(word.lower() for word in tokenize(surface).words)

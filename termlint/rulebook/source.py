@@ -57,7 +57,9 @@ def parse(text: str, path: Path) -> YamlSource:
     lines: dict[Key, int] = {}
     try:
         node = loader.get_single_node()
-        if node is not None and values_in(node) > MOST_VALUES:
+        if (
+            node is not None and "*" in text and values_in(node) > MOST_VALUES
+        ):  # without aliases none is hidden
             raise RuleError("rule-yaml", path=path, line=1, problem="&/*")
         data = None if node is None else _build(loader, node, (), lines)
     except yaml.MarkedYAMLError as error:
@@ -83,13 +85,18 @@ def _build(loader: Any, node: yaml.Node, key: Key, lines: dict[Key, int]) -> Any
         return _mapping(loader, node, key, lines)
     if isinstance(node, yaml.SequenceNode):
         return [_build(loader, child, (*key, at), lines) for at, child in enumerate(node.value)]
-    return loader.construct_object(node)
+    return _scalar(loader, node)
+
+
+def _scalar(loader: Any, node: yaml.Node) -> Any:
+    """Most are words, which need no constructor."""
+    return node.value if node.tag == "tag:yaml.org,2002:str" else loader.construct_object(node)
 
 
 def _mapping(loader: Any, node: yaml.MappingNode, key: Key, lines: dict[Key, int]) -> dict[str, Any]:
     built: dict[str, Any] = {}
     for name_node, value_node in node.value:
-        name = str(loader.construct_object(name_node))
+        name = str(_scalar(loader, name_node))
         if name in built:
             raise yaml.MarkedYAMLError(problem=f"duplicate key: {name}", problem_mark=name_node.start_mark)
         built[name] = _build(loader, value_node, (*key, name), lines)
