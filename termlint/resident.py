@@ -1,8 +1,9 @@
-"""How much memory this process holds."""
+"""What this process holds in memory, and what it may do with itself."""
 
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 
 _STATM = Path("/proc/self/statm")
@@ -50,3 +51,10 @@ def keep_no_core() -> None:
 
         _, hard = resource.getrlimit(resource.RLIMIT_CORE)
         resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+
+
+def may_copy_itself() -> bool:
+    """Whether this process can go on as two (`fork`): only Linux makes copies that are safe, and only of a
+    process without other threads.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Literal
 from termlint import __version__
 from termlint.errors import ReadError, TermlintError
 from termlint.model import DocumentResult, Notice, Result
-from termlint.resident import resident
+from termlint.resident import may_copy_itself, resident
 from termlint.sniff import ZIPPED, true_suffix, unpacked_size
 
 if TYPE_CHECKING:
@@ -105,11 +105,11 @@ def check_all(
 def _answers(
     work: dict[int, Job], plans: Sequence[Plan], jobs: int | None
 ) -> Iterator[tuple[int, DocumentResult]]:
-    if len(work) == 1 and is_light(next(iter(work.values()))):
+    if is_done_here(list(work.values())):
         number, job = next(iter(work.items()))
         yield number, _checked_here(job, plans)
         return
-    from termlint.workers import Budget, Lost, Pool  # a run of one document does without multiprocessing
+    from termlint.workers import Budget, Lost, Pool  # what is done here needs no multiprocessing
 
     def budget(job: Job) -> Budget:
         limits = plans[job.plan].settings.limits
@@ -140,8 +140,16 @@ def _prepare(plans: Sequence[Plan]) -> Callable[[Job], DocumentResult]:
     return lambda job: check_one(job, plans)
 
 
-def is_light(job: Job) -> bool:
-    """Whether a document is read here and now: small, also unpacked, and no native code that may crash."""
+def is_done_here(jobs: Sequence[Job]) -> bool:
+    """Whether these are so little work that it is done in this very process.
+
+    That is one light document, where a process of its own would take longer to start than to work.
+    """
+    return len(jobs) == 1 and not may_copy_itself() and _is_light(jobs[0])
+
+
+def _is_light(job: Job) -> bool:
+    """Whether a document is small, also unpacked, and not read by much native code, which may crash."""
     if job.suffix == ".pdf":
         return False
     try:

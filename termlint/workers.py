@@ -12,7 +12,6 @@ import faulthandler
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 import time
 from collections import deque
@@ -23,7 +22,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from termlint.resident import forbid_more, keep_no_core, resident
+from termlint.resident import forbid_more, keep_no_core, may_copy_itself, resident
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkContext, SpawnContext
@@ -158,6 +157,8 @@ def _start(prepare: Prepare, setup: object) -> _Worker:
     context = _context()
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs, prepare, setup), daemon=True)
+    if context.get_start_method() == "spawn":
+        resource_tracker.ensure_running()  # else it starts below, and lets Ctrl-C through again
     with _uninterrupted():
         process.start()
     theirs.close()
@@ -165,10 +166,8 @@ def _start(prepare: Prepare, setup: object) -> _Worker:
 
 
 def _context() -> SpawnContext | ForkContext:
-    """How processes begin. A copy of this one (`fork`) works at once, where one started anew imports and
-    loads all again; only Linux makes copies that are safe, and only of a process without other threads.
-    """
-    if sys.platform == "linux" and threading.active_count() == 1:
+    """How processes begin. A copy of this one works at once; one started anew imports and loads all again."""
+    if may_copy_itself():
         return multiprocessing.get_context("fork")
     return multiprocessing.get_context("spawn")
 
@@ -179,7 +178,6 @@ def _uninterrupted() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # it would let the signal through again when it starts
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield

@@ -108,12 +108,12 @@ class Fixing:
     def _answers(
         self, jobs: Sequence[Job], make: Callable[[Fixing], Callable[[Job], Answer]]
     ) -> Iterator[tuple[int, Answer | Marked]]:
-        from termlint.run import default_jobs, is_light, lost
+        from termlint.run import default_jobs, is_done_here, lost
 
-        if len(jobs) == 1 and is_light(jobs[0]):
+        if is_done_here(jobs):
             yield 0, make(self)(jobs[0])
             return
-        from termlint.workers import Budget, Lost, Pool  # a run of one document does without multiprocessing
+        from termlint.workers import Budget, Lost, Pool  # what is done here needs no multiprocessing
 
         def budget(job: Job) -> Budget:
             limits = self.finder.of(job.file).limits
