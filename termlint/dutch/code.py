@@ -23,7 +23,16 @@ _OPERATORS = ("<-", "%>%", "|>", "==", "!=", "%in%", "&&")
 """Signs that no prose has."""
 _CODE_SIGN = re.compile(r"[=()<>{}\[\]$;\"']")
 _MARKUP_LINE = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|<!--")
-_YAML_LINE = re.compile(r"^\s*(?:-\s+)?[\w-]+:\s+([\"']).*\1\s*,?\s*$")
+_YAML_LINE = re.compile(r"^\s*(?:-\s+)?([\"']?)[\w-]+\1:\s+([\"']).*\2\s*,?\s*$")
+_LIST_LINE = re.compile(r"^\s*[\w\"'-]+\s*[:=]\s*c?[\[(]\s*([\"']).*\1\s*[\])][,;]?\s*$")
+_DATA_LINE = re.compile(
+    r"^\s*(?:slug|id|key|url|permalink|path|file|bestand|output-file|output)\s*:\s+[\w./-]+\s*$"
+)
+_STRING_LINE = re.compile(r"^\s*([\"'])[^\"'\n]*\1\s*[,)\];]+\s*$|^\s{2,}([\"]).*\2\s*[,)\];]*\s*$")
+_ARROW_LINE = re.compile(r"^\s*\[?([\"'])[\w-]+\1\s*=>\s*([\"']).*\2\s*\]?,?\s*$")
+_LATEX_LINE = re.compile(
+    r"^\s*\\(?:caption|(?:sub)*section|title|text\w*|paragraph|item|footnote)\b\*?(?:\[[^\]]*\])?\s*\{"
+)
 _ASSIGNED_LINE = re.compile(r"^\s*[\w.]+\s*=\s*([\"']).*\1\s*[,)]*\s*$")
 _COMMAND_LINE = re.compile(r"^\s*(?:\$\s+)?(?:git|cd|pip|npm|Rscript|quarto|mv|cp|rm)\s+[\w./-]")
 _PROPERTY_LINE = re.compile(r"^\s*--[\w-]+\s*:")
@@ -31,15 +40,20 @@ _STRING = re.compile(r"(?<!\\)(?:\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+')")
 _KEY_BEFORE = re.compile(
     r"(?:[\"'](?:value|id|key|code|slug|name|var|variable|veld|kolom)[\"']\s*:|==|!=|%in%\s*c\((?:[^()]*,)?|\[\[?|\$|\.get\(|\bcol\(|\bpull\(|\bselect\((?:[^()]*,)?|\bin\s*[\[(](?:[^\[\]()]*,)?)\s*$"
 )
-_KEY_AFTER = re.compile(r"^\s*(?:==|!=|%in%|\]|=(?!=)|:(?!:)|~)")
+_KEY_AFTER = re.compile(r"^\s*(?:==|!=|%in%|\](?!\s*[,;]?\s*$)|=(?!=)|:(?!:)|~)")
 _COMMENT = re.compile(r"(?:^|\s)(#(?![{|])|//|--\s|<!--)")
 _COMMENT_LINE = re.compile(r"^\s*(?:#'|#\s+[a-zà-ÿ@]|#\||//\s)")
-_ALWAYS_CODE = (_COMMENT_LINE, _YAML_LINE, _ASSIGNED_LINE, _COMMAND_LINE, _PROPERTY_LINE)
+_ALWAYS_CODE = (
+    *(_COMMENT_LINE, _YAML_LINE, _LIST_LINE, _DATA_LINE, _STRING_LINE, _ARROW_LINE),
+    *(_ASSIGNED_LINE, _COMMAND_LINE, _PROPERTY_LINE),
+)
 
 
 @lru_cache(maxsize=64)
 def is_code(line: str) -> bool:
     """Whether a line is program text, markup or a setting, rather than prose."""
+    if _LATEX_LINE.match(line):
+        return False
     if any(map(line.__contains__, _OPERATORS)) or _MARKUP_LINE.search(line):
         return True
     if any(form.match(line) for form in _ALWAYS_CODE):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PAIRS = {"“": "”“", "„": "”“", "«": "»", "‘": "’", "‚": "’‘", "»": "«", "‹": "›", "”": "”"}
+_LOW = ",,"  # a low quotation mark as a typewriter has it
+_PAIRS = {_LOW: "”\"’'", "“": "”“", "„": "”“", "«": "»", "‘": "’", "‚": "’‘", "»": "«", "‹": "›", "”": "”"}
 _STRAIGHT = "\"'`´"
-_OPENS_AFTER = re.compile(r"[\s(\[{/<>=,;:“„‘«\"'–—-]")
+_OPENS_AFTER = re.compile(r"[\s(\[{/<>=,;:“„‘«\"'–—*_-]")
 _APOSTROPHE_WORD = re.compile(r"['’](?:s|t|n|k|m|r|ie|em|er|ns)\b", re.IGNORECASE)
-_MARK = re.compile("[" + re.escape("".join(_PAIRS) + _STRAIGHT + "’›") + "]")
+_MARK = re.compile(rf"(?<![\w,]){_LOW}(?=\w)|[" + re.escape("".join(_PAIRS)[2:] + _STRAIGHT + "’›") + "]")
 MAX_QUOTE = 1500
 """A quotation longer than this, in characters, is a mark that was never closed."""
 _MAX_OPEN = 50
@@ -43,7 +44,7 @@ def quotes(text: str) -> list[Quote]:
                 found.append(Quote(begin, at, mark))
         elif _can_open(text, at, sign):
             del opened[: 1 - _MAX_OPEN]
-            opened.append((sign, at + 1))
+            opened.append((sign, at + len(sign)))
     if opened and opened[0][1] == 1 and opened[0][0] in "“„" and len(text) <= MAX_QUOTE:
         found.append(Quote(1, len(text), opened[0][0]))
     return sorted(found, key=lambda quote: (quote.start, -quote.end))
@@ -56,6 +57,8 @@ def _closes(opening: str, sign: str) -> bool:
 def _can_open(text: str, at: int, sign: str) -> bool:
     """An opening mark follows a space or an opening sign and is followed by a word; 's and 't are words."""
     after = text[at + 1 : at + 2]
+    if sign == _LOW:
+        return True
     if not after or sign in "’›" or (at and not _OPENS_AFTER.match(text[at - 1])):
         return False
     if sign in "'‘" and _APOSTROPHE_WORD.match("'" + text[at + 1 : at + 4]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termlint.exemptions import labels, mentions, names, sources, technical
+from termlint.exemptions import labels, mentions, names, sources, speech, technical
 from termlint.exemptions.hit import Surroundings, Verdict
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ _CHECKS: tuple[Callable[[Surroundings], Verdict | None], ...] = (
     names.proper_name,
     sources.bibliography,
     technical.program_text,
-    mentions.quoted,
+    speech.quoted,
+    speech.spoken,
     mentions.mentioned,
     labels.labelled,
     mentions.gloss,

@@ -1,31 +1,31 @@
-"""Words that are quoted or talked about instead of used."""
+"""Words that are talked about instead of used, without quotation marks."""
 
 from __future__ import annotations
 
 import re
 
-from termlint.dutch import code
 from termlint.exemptions.hit import Cue, Surroundings, Verdict, either
-
-SPEECH = 40
-"""A quotation this much longer than the hit, in characters, is somebody's speech rather than a mentioned
-term.
-"""
 
 _TERM = either(
     """term(?:en)? woord(?:en)? begrip(?:pen)? benaming(?:en)? woordgroep uitdrukking(?:en)? aanduiding(?:en)?
     etiket(?:ten)? stempel omschrijving labels? formulering woordkeuze naam"""
 )
+_PLURAL = either(
+    """termen woorden begrippen benamingen uitdrukkingen aanduidingen etiketten stempels formuleringen labels
+    namen"""
+)
 _DETERMINER = either("de het een dat die deze dit zulke woorden termen begrippen")
 _TERMS = either(
-    "term(?:en)? begrip(?:pen)? woorden terminologie taal kwalificaties aanduidingen etiketten labels"
+    """term(?:en)? begrip(?:pen)? woorden terminologie taal kwalificaties aanduidingen etiketten labels
+    varianten benamingen"""
 )
 _NAMES_A_TERM = rf"\b{_DETERMINER}\s+(?:\w+\s+){{0,2}}?{_TERM}\s*(?:als|zoals|:|,|van)?"
 _TERMS_SUCH_AS = rf"\b{_TERMS},?\s+(?:als|zoals)"
 _INSTEAD_OF = r"\bin\s+plaats\s+van|\b(?:i\.p\.v\.|ipv)"
 _NOT_ABOUT = (
     r"\bniet\s+(?:meer\s+|langer\s+)?(?:over|van)"
-    r"|\bniet\s+(?:meer|langer)\s+(?:wil\s+|willen\s+)?(?:horen|praten|spreken|lezen)\s+(?:over|van)"
+    r"|\b(?:niet|nooit)\s+(?:meer|langer)\s+(?:(?:te|wil|willen|wordt|worden|is|zijn)\s+)?"
+    r"(?:horen|praten|spreken|schrijven|lezen|gesproken|geschreven|gepraat)\s+(?:over|van)"
     r"|\bvra(?:ag|gen)\b[^.;]{0,30}\bniet\s+(?:meer|langer)\s+(?:naar|om)(?:\s+een)?"
     r"|\b(?:spreken|praten|schrijven)\s+(?:we|wij)?\s*(?:niet|nooit)\b[^.;]{0,20}\b(?:over|van)"
 )
@@ -35,16 +35,26 @@ _AVOID = (
     r"\b(?:vermijd(?:en|t)?|vervang(?:en|t)?|schrap(?:pen|t)?"
     rf"|{_WRITE}\s+(?:(?:we|wij|u|je|ze|dus|hier|daar|ook|voortaan|liever)\s+){{0,3}}{_NO_MORE})"
 )
+_RATHER = (
+    rf"\b(?:spree?k(?:t|en)?|praat|praten|{_WRITE})\b[^.;]{{0,30}}\bliever\b[^.;]{{2,60}}"
+    r"\bdan\s*(?:van|over|het|een|als)?"
+)
+_NAMED = (
+    r"\b(?:heet(?:te|ten)?|heten|genaamd|aangeduid\s+als|bekend\s+als)"
+    r"(?:\s+(?:nu|toen|vroeger|voorheen|officieel|nog|dat|dan|zij|ze|het))*"
+)
 _SO_CALLED = r"\bzogehe?ten|\bzogenaamde?|\bzogenoemde?"
 _FIRST_MEMBER = r"(?:(?:de|het|een)\s+)?(?:[\w’'-]+(?:\s+[\w’'-]+)?\s*(?:,|en|of|/)\s*)?"
 _CUE_BEFORE = Cue(
     re.compile(
-        rf"(?:{_NAMES_A_TERM}|{_TERMS_SUCH_AS}|{_SO_CALLED}|\bvermijd(?:en|t)?)\s*[:‘“\"'(]*\s*{_FIRST_MEMBER}$",
+        rf"(?:{_NAMES_A_TERM}|{_TERMS_SUCH_AS}|{_SO_CALLED}|{_NAMED}|{_RATHER}|\bvermijd(?:en|t)?)"
+        rf"\s*[:‘“\"'(]*\s*{_FIRST_MEMBER}$",
         re.IGNORECASE,
     ),
     (
         *("term", "woord", "begrip", "benaming", "uitdrukking", "aanduiding", "etiket", "stempel"),
         *("omschrijving", "label", "formulering", "naam", "taal", "kwalificatie", "zoge", "vermijd"),
+        *("variant", "heet", "heten", "genaamd", "aangeduid", "bekend", "liever"),
     ),
 )
 _WEAK_CUE_BEFORE = Cue(
@@ -55,9 +65,9 @@ _WEAK_CUE_BEFORE = Cue(
     ("plaats", "i.p.v", "ipv", "niet", "geen", "nooit", "vermijd", "vervang", "schrap"),
 )
 _LANGUAGE = either(
-    """schrij[fv] zeg noem spreek spreken praat praten hebben\\s+het horen lezen gebruik woord term taal
-    tekst begrip aanduiding benaming omschrijving formule benoem publicatie vacature raadsvoorstel
-    brie[fv] website rapport vraag vragen document"""
+    """schrij[fv] zeg noem spreek spreken gesproken geschreven praat praten hebben\\s+het horen lezen
+    gebruik woord term taal tekst begrip aanduiding benaming omschrijving formule benoem publicatie vacature
+    raadsvoorstel brie[fv] website rapport vraag vragen document"""
 )
 _ABOUT_LANGUAGE = re.compile(
     rf"\b{_LANGUAGE}"
@@ -82,48 +92,93 @@ _WRITE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Around the hit: “wij willen niet meer … zeggen”."""
+_SECOND_MEMBER = r"(?:\s*(?:,|en|of|/)\s*[\w’'-]+){0,3}"
+_IS_A_TERM = (
+    r"(?:is|zijn|was|waren|blijft|blijven|vinden\s+(?:we|wij))\s+(?:\w+\s+){0,2}?"
+    rf"(?:(?:een|geen)\s+(?:\w+\s+){{0,3}}?\w*{_TERM}|{_PLURAL})\b"
+)
 _CUE_AFTER = re.compile(
-    r"^\s*+[’”\"')]*+\s*+(?:"
-    rf"(?:(?:is|zijn|was|waren|blijft|vinden\s+(?:we|wij))\s+(?:\w+\s+){{0,2}}?(?:een|geen)|,\s+een)"
-    rf"\s+(?:\w+\s+){{0,3}}?{_TERM}\b"
-    r"|(?:→|[-=]>)\s+[‘“\"']?(?:v?mbo|hbo|wo|vervolgonderwijs)\b"
-    r"|wordt\s+[‘“\"']?(?:vervolgonderwijs\b|(?:v?mbo|hbo|wo)(?:-opgeleid|-?\s*(?:[,/]|en\b|of\b)))"
-    r"|(?:gebruiken|schrijven|zeggen|noemen|hanteren)\s+(?:we|wij|u|ze)?\s*(?:niet|nooit|liever\s+niet|geen)\b"
-    r"|als\s+(?:term|woord|begrip|etiket|label)\b"
-    r"|(?:vervangen|wordt\s+vervangen|worden\s+vervangen|vervangt)\b)",
+    r"^(?:\s*+[’”\"')*_]++)?(?:"
+    rf"{_SECOND_MEMBER}\s+{_IS_A_TERM}"
+    rf"|,\s+een\s+(?:\w+\s+){{0,3}}?\w*{_TERM}\b"
+    r"|\s+(?:gebruiken|schrijven|zeggen|noemen|hanteren)\s+(?:we|wij|u|ze)?\s*(?:liever\s+)?(?:niet|nooit|geen)\b"
+    rf"|\s+als\s+{_TERM}\b"
+    r"|\s+(?:vervangen|wordt\s+vervangen|worden\s+vervangen|vervangt)\b"
+    r"|\s+(?:heet(?:te|ten)?|heten|genoemd|te\s+noemen)\b"
+    r"|\s*(?:→|[-=]>)\s+[‘“\"']?(?:v?mbo|hbo|wo|vervolgonderwijs)\b"
+    r"|\s+wordt\s+[‘“\"']?(?:vervolgonderwijs\b|(?:v?mbo|hbo|wo)(?:-opgeleid|-?\s*(?:[,/]|en\b|of\b)))"
+    r"|\s+\((?:verouderd|vervallen|niet\s+(?:meer\s+)?(?:te\s+)?gebruiken|oude\s+\w+|liever\s+niet)\b"
+    r"|\s+(?:\w+\s+)?staat\b[^.;]{0,20}\b(?:lees|leest|lezen)\b)",
     re.IGNORECASE,
 )
+_IS_BEFORE = re.compile(r"\b(?:is|zijn|was|waren|blijft)\s+$", re.IGNORECASE)
+_A_TERM_AFTER = re.compile(
+    rf"(?:\s+\w+){{0,5}}?\s+(?:een|geen)\s+(?:\w+\s+){{0,3}}?\w*{_TERM}\b", re.IGNORECASE
+)
+"""Around the hit, in a question: “is … nog wel een bruikbare term?”"""
+_SAID_OF_IT = re.compile(
+    rf"[^.:?!]{{0,80}}[.:?!]\s+(?:(?:ook|maar|en|want)\s+)?(?:dat|die|deze|dit)\s+(?:\w+\s+)?{_TERM}\b",
+    re.IGNORECASE,
+)
+"""What follows speaks of the word: “Laagopgeleid: dat woord …”, “Praktisch opgeleid? Ook die term …”."""
+_CHANGE_BEFORE = Cue(
+    re.compile(r"\b(?:vervang|wijzig|verander)(?:en|t)?\s+(?:[^.;]{0,40}\s)?$", re.IGNORECASE),
+    ("vervang", "wijzig", "verander"),
+)
+_CHANGE_AFTER = re.compile(
+    r"[^.;]{0,40}\b(?:(?:door|in)\s+[‘“\"']?(?:v?mbo|hbo|wo\b|vervolg|student|doorstr|overst)"
+    r"|door\s+[‘“\"']?\w+\s+(?:zonder|met)\b)",
+    re.IGNORECASE,
+)
+"""Around the hit: “vervang … door mbo-studenten”, “… door inwoners zonder startkwalificatie”."""
+_REMARK = 160
+"""How many characters after the hit a remark on it goes on."""
+_NOT_THIS = Cue(re.compile(r"(?:^|\n)\W*(?:niet|geen)\s+$", re.IGNORECASE), ("niet", "geen"))
+_BUT_THAT = re.compile(
+    r"\s*,?\s*maar\s+(?:wel\s+)?[‘“\"']?(?:v?mbo|hbo|wo\b|vervolg|student|doorstr|overst|mensen\b)",
+    re.IGNORECASE,
+)
+"""A line of language advice: “niet opstromen, maar doorstromen”."""
 _GLOSS_AFTER = re.compile(
     r"\s*(?:\(\s*(?:mbo|hbo|ho)\s*\)|,\s*(?:kortweg|afgekort|ook wel|of)\s+(?:het\s+)?(?:mbo|hbo|ho)\b)",
     re.IGNORECASE,
 )
-_GLOSS_BEFORE = re.compile(r"\b(?:mbo|hbo|ho)\s*(?:[(=:–-]|staat voor|betekent)?\s*$", re.IGNORECASE)
-
-
-def quoted(hit: Surroundings) -> Verdict | None:
-    """Between quotation marks, wholly or in part; a whole clause between them is somebody's speech."""
-    if hit.line and code.is_code(hit.line[0]):
-        return None
-    around = [quote for quote in hit.quotes if quote.start <= hit.start and hit.end <= quote.end]
-    if not around and not any(hit.start <= quote.start < hit.end for quote in hit.quotes):
-        return None
-    longest = max((quote.end - quote.start for quote in around), default=0)
-    return Verdict("info", "reason-speech" if longest > len(hit.words) + SPEECH else "reason-quoted")
+_GLOSS_BEFORE = re.compile(r"\b(?:mbo|hbo|ho)[ \t]*(?:[(=:–-]|staat voor|betekent)?\s*$", re.IGNORECASE)
+_HEADWORD = re.compile(r"(?:^|\n)[*_]+(?:mbo|hbo|ho)[*_:]+\s+$", re.IGNORECASE)
+_HEADWORD_REACH = 20
+"""How many characters before the hit the headword of a glossary may stand, as the line above."""
 
 
 def mentioned(hit: Surroundings) -> Verdict | None:
     """Without marks, but the sentence is about the word: "de term …", "schrijf … in plaats van …"."""
     before, after = hit.before, hit.after
-    around = _NO_MORE_BEFORE.search(before) and _WRITE_AFTER.match(after)
-    if around or _CUE_BEFORE.search(before) or _BUT_NOT_BEFORE.search(before) or _CUE_AFTER.match(after):
+    if (
+        _CUE_BEFORE.search(before)
+        or _BUT_NOT_BEFORE.search(before)
+        or _CUE_AFTER.match(after)
+        or _advised(hit)
+        or (_WEAK_CUE_BEFORE.search(before) and _ABOUT_LANGUAGE.search(before + " " + after))
+    ):
         return Verdict("info", "reason-mention")
-    weak = _WEAK_CUE_BEFORE.search(before) and _ABOUT_LANGUAGE.search(before + " " + after)
-    return Verdict("info", "reason-mention") if weak else None
+    return None
+
+
+def _advised(hit: Surroundings) -> bool:
+    """Cues on both sides of the hit, or in what is said of it next."""
+    before, after = hit.before, hit.after
+    return bool(
+        (_NO_MORE_BEFORE.search(before) and _WRITE_AFTER.match(after))
+        or (_CHANGE_BEFORE.search(before) and _CHANGE_AFTER.match(after))
+        or (_IS_BEFORE.search(before) and _A_TERM_AFTER.match(after))
+        or (_NOT_THIS.search(before) and _BUT_THAT.match(after))
+        or _SAID_OF_IT.match(hit.text, hit.end, hit.end + _REMARK)
+    )
 
 
 def gloss(hit: Surroundings) -> Verdict | None:
     """The full name beside its abbreviation: hoger beroepsonderwijs (hbo), mbo (voluit …)."""
     if not hit.words.lower().endswith("onderwijs"):
         return None
-    explained = _GLOSS_AFTER.match(hit.after) or _GLOSS_BEFORE.search(hit.before)
+    above = hit.text[max(0, hit.start - _HEADWORD_REACH) : hit.start]
+    explained = _GLOSS_AFTER.match(hit.after) or _GLOSS_BEFORE.search(hit.before) or _HEADWORD.search(above)
     return Verdict("info", "reason-gloss") if explained else None

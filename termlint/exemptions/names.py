@@ -15,22 +15,25 @@ _IN_LEGAL_NAME = either(
     bekostiging
     aanmelding doelmatige leerwegen middelbaar beroepsonderwijs financiering wijziging collegegeld
     experiment\\w*
-    [A-Z]\\w+ \\d{4} \\w+(?:ing|heid|teit|schap|schappen|structuur|rechten|plicht|stelsel)"""
+    [A-Z]\\w+ \\d{4} \\w+(?:ing|heid|teit|schap|schappen|structuur|rechten|plicht|stelsel)
+    \\w{3,}(?:bel|bele|elijke?|ische?|ige|iële?|ieve?|ale|aire|zame)"""
 )
-"""The words that laws are named with; no verb ends on -ing, -heid, -teit or -schap, so the name goes on."""
+"""The words that laws are named with; no verb ends on -ing, -heid, -lijk…, so the name goes on."""
 _LAW = Cue(
     re.compile(rf"\b{_LEGAL}\b(?:\s+{_IN_LEGAL_NAME}){{0,9}}\s*[(‘'\"]?\s*$"),
     ("wet", "besluit", "regeling", "richtlijn", "verordening"),
 )
 _LAW_SERIES = Cue(
-    re.compile(r"\b(?:Kamerstuk\w*|Handelingen|Stb\.|Stcrt\.)[^.]*$|\b(?:WHW|WEB)\b\s*\(?\s*$"),
+    re.compile(
+        r"\b(?:Kamerstuk\w*|Handelingen|Stb\.|Stcrt\.)(?:[^.]|\b(?:nrs?|blz|p)\.)*$|\b(?:WHW|WEB)\b\s*\(?\s*$"
+    ),
     ("kamerstuk", "handelingen", "stb.", "stcrt.", "whw", "web"),
 )
 _NAME_GOES_ON = re.compile(r"^\s+(?:Persbureau|Raad|Groep|Commissie|Fonds|Akkoord)\b|^\s*&\s*[A-Z]")
 _BODY = either(
     """directie afdeling team commissie raad centrum expertisecentrum kenniscentrum platform vereniging
     stichting lectoraat lector ministerie inspectie wethouder portefeuille netwerk werkgroep dienst
-    cluster hoogleraar manager directeur(?:-generaal)? adviseur"""
+    cluster leerstoel hoogleraar manager directeur(?:-generaal)? adviseur"""
 )
 _BODY_BEFORE = re.compile(
     rf"\b(?i:{_BODY})\s+(?:(?:[A-Z][\w-]+|&|en|in|van|voor|bij)\s+(?:(?:het|de)\s+)?){{0,5}}$"
@@ -38,6 +41,13 @@ _BODY_BEFORE = re.compile(
 _NAME_BEFORE = re.compile(r"\S\s+[A-Z][\w-]*(?<!se)(?<!e)\s+$")
 """A capital that does not begin the sentence, in a word that is no adjective (het Utrechtse …)."""
 
+_AGREEMENT = either(
+    """akkoord agenda convenant beleidsagenda code register barometer verkenning benchmark toekomstverkenning
+    premie prijs award congres beurs"""
+)
+_OFFICIAL_BEFORE = re.compile(rf"\S\s+[A-Z][\w-]*(?:{_AGREEMENT}|\s+{_AGREEMENT})\s+$")
+"""A document of state with a capital in the middle of the sentence: het Bestuursakkoord hoger onderwijs."""
+_OFFICIAL = re.compile(rf"[A-Z][a-z]+{_AGREEMENT}\b")
 _PUBLICATION = either(
     """rapport motie notitie nota boek artikel scriptie publicatie onderzoek kamerbrief brochure dissertatie
     proefschrift bundel studie dataset databestand tabel webinar podcast documentaire amendement raadsvoorstel
@@ -68,7 +78,9 @@ def law(hit: Surroundings) -> Verdict | None:
 
 
 def proper_name(hit: Surroundings) -> Verdict | None:
-    """Every word with a capital, as part of a name: directie Hoger Onderwijs, Hoger Onderwijs Persbureau."""
+    """Part of a name: directie Hoger Onderwijs, Hoger Onderwijs Persbureau, Sectorakkoord hoger onderwijs."""
+    if _OFFICIAL_BEFORE.search(hit.before) or (_OFFICIAL.fullmatch(hit.words) and hit.before.strip()):
+        return Verdict("silent", "reason-name")
     words = re.findall(r"[^\W\d_]{3,}", hit.words)
     if len(words) < 2 or not all(word[0].isupper() and not word.isupper() for word in words):
         return None

@@ -8,7 +8,8 @@ from functools import lru_cache
 from termlint.exemptions.hit import Surroundings, Verdict, either
 
 _AUTHOR_YEAR = re.compile(
-    r"^[\s\d.'’\[\]*•-]*[A-Z][\w.&'’-]*[\s,]+(?:[\w.&'’-]+[\s,]+){0,14}?"
+    r"^[\s\d.'’\[\]*•-]*(?:(?:[Zz]ie|[Bb]ron(?:nen)?|[Vv]gl\.?|[Cc]f\.)(?: ook)?:?\s+)?"
+    r"[A-Z][\w.&'’-]*[\s,]+(?:[\w.&'’-]+[\s,]+){0,14}?"
     r"(?:\((?:19|20)\d\d[a-z]?(?:,[^)]*)?\)|(?<=[A-Z]\.[\s,])\s*(?:19|20)\d\d[a-z]?)\s*[.:,]\s+\S"
 )
 _INITIALS = r"(?:[A-Z][a-z]?\.[ -]?)+"
@@ -17,8 +18,12 @@ _AUTHORS_TITLE = re.compile(
     rf"[\W\d²³¹⁰-⁹]*{_INITIALS}\s*{_SURNAME}(?:\s*(?:,|&|\ben\b)\s*{_INITIALS}\s*{_SURNAME}){{0,6}}"
     r"(?:\s*(?:e\.a\.|et al\.))?\s*(?:\((?:red|eds?)\.\)\s*)?[,:]\s*[‘“\"'*_]*[A-Z]"
 )
+_VANCOUVER = re.compile(
+    rf"\W*\d*\W*{_SURNAME}\s+[A-Z]{{1,4}}(?:,\s*(?:{_SURNAME}\s+[A-Z]{{1,4}}|et al))*\.\s+[A-Z]"
+)
+"""As in medicine: Jansen P, Smit R. The title. The journal. 2020;164:D45."""
 _YEAR_AFTER = re.compile(
-    r"[(,]\s*(?:19|20)\d\d[a-z]?\s*[),.;:]|\b(?:19|20)\d\d[a-z]?\s*[.,]?\s*(?:p\.|pp\.|blz\.|$)"
+    r"\b(?:19|20)\d\d;|[(,]\s*(?:19|20)\d\d[a-z]?\s*[),.;:]|\b(?:19|20)\d\d[a-z]?\s*[.,]?\s*(?:p\.|pp\.|blz\.|$)"
 )
 """As in a footnote: initials and name, the title, then where and when it came out."""
 _ENTRY = 240
@@ -68,7 +73,7 @@ def _entry_before(hit: Surroundings, begin: int) -> bool:
     """Whether author and year stand at `begin` and end before the hit, or author before it and year after."""
     if _AUTHOR_YEAR.match(hit.text[begin : hit.start + 1]):
         return True
-    named = _AUTHORS_TITLE.match(hit.text[begin : hit.start + 1])
+    named = any(form.match(hit.text[begin : hit.start + 1]) for form in (_AUTHORS_TITLE, _VANCOUVER))
     return bool(named and _YEAR_AFTER.search(hit.text, hit.end, hit.end + _ENTRY))
 
 
@@ -77,5 +82,7 @@ def statistics(hit: Surroundings) -> Verdict | None:
     around = hit.before + hit.words + hit.after
     if _CAPTION.match(hit.text):
         around = hit.text[max(0, hit.start - 300) : hit.end + 200]
+        if _STATISTICIAN.search(around, hit.end - max(0, hit.start - 300)):
+            return Verdict("info", "reason-statistics")
     classified = _STATISTICIAN.search(around) and _CLASSIFIES.search(around)
     return Verdict("info", "reason-statistics") if classified else None

@@ -18,18 +18,25 @@ _ADDRESS = re.compile(
     r"|(?<![\w/])(?:/|(?=\S*[._~\d]))(?:[\w.~-]++/){2,}[\w.~-]*"
     r"|(?<!\w)[a-z]:\\\S*|(?<!\S)\\\\[\w.-]+\\\S*|(?:[\w.~-]+\\){2,}[\w.~-]*"
     r"|(?<!\w)@[\w:.-]*[a-z][\w:.-]*"
+    r"|\]\([^\s)]*"
     r"|#\w*[a-z]\w*\b",
     re.IGNORECASE,
 )
-
+_FOLDER = r"[^\\/:*?\"<>|\n]+"
+_WINDOWS_PATH = re.compile(
+    rf"(?:[A-Z]:|\\\\{_FOLDER})\\(?:{_FOLDER}\\)*(?:{_FOLDER}?\.{_SUFFIXES}\b)?", re.IGNORECASE
+)
+"""The only address with spaces in it."""
+_REFERENCE = re.compile(r"\\(?:\w*ref|label|\w*cite\w*|input|include\w*|url|href)\{[^{}]*$")
+"""A LaTeX command whose argument is a name."""
 _LONGEST = 500
 """How many characters of an address, on either side of a hit, are looked at."""
 
 
 def address(hit: Surroundings) -> Verdict | None:
-    """The hit lies in a web or mail address, a path, a file name or a hashtag: one run without white
-    space.
-    """
+    """The hit lies in a web or mail address, a path, a file name or a hashtag."""
+    if "\\" in hit.text and _in_windows_path(hit):
+        return Verdict("silent", "reason-address")
     if " " in hit.words:
         return None
     first, last = max(0, hit.start - _LONGEST), min(len(hit.text), hit.end + _LONGEST)
@@ -43,8 +50,15 @@ def address(hit: Surroundings) -> Verdict | None:
     return Verdict("silent", "reason-address") if inside else None
 
 
+def _in_windows_path(hit: Surroundings) -> bool:
+    around = _WINDOWS_PATH.finditer(hit.text, max(0, hit.start - _LONGEST), hit.end + _LONGEST)
+    return any(each.start() <= hit.start and hit.end <= each.end() for each in around)
+
+
 def identifier(hit: Surroundings) -> Verdict | None:
     """The hit is part of a name in code or data: an underscore, an inner capital, hyphens on both sides."""
+    if "\\" in hit.before and _REFERENCE.search(hit.before):
+        return Verdict("silent", "reason-identifier")
     left, right = hit.text[max(0, hit.start - 2) : hit.start], hit.text[hit.end : hit.end + 2]
     marked = left[-1:] in ("_", "$", "@") or right[:1] in ("_", "@") or "_" in hit.words
     chained = bool(re.search(r"\S-$", left) and re.match(r"-\S", right))

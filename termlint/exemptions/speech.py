@@ -1,0 +1,52 @@
+"""What somebody else says: between quotation marks, or on a line that begins with who speaks."""
+
+from __future__ import annotations
+
+import re
+
+from termlint.dutch import code
+from termlint.exemptions.hit import Surroundings, Verdict
+
+SPEECH = 40
+"""A quotation this much longer than the hit, in characters, is somebody's speech rather than a mentioned
+term.
+"""
+
+_NAME_PART = r"[A-ZÀ-Þ](?:[a-zà-ÿ’'.-][\w’'.-]*)?"
+_TITLED = (
+    r"(?:(?:[Dd]e\s+)?(?:heer|voorzitter|wethouder|burgemeester|interviewer|inspreker)"
+    r"|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.|Wethouder|Burgemeester|Voorzitter|Raadslid|Interviewer|Inspreker"
+    r"|Geïnterviewde|Respondent|Bewoner|Bewoonster|[RIP]\d{1,2}|I|Int\.?)"
+    rf"(?:\s+(?:(?:van|de|den|der)\s+)*{_NAME_PART}|\s+\d+){{0,3}}"
+)
+_PERSON = rf"{_NAME_PART}(?:\s+(?:van|de|den|der|ten|ter|el|{_NAME_PART})){{0,4}}\s+{_NAME_PART}"
+_SPEAKER = re.compile(
+    rf"[ \t*_>]*(?:(?P<titled>{_TITLED})|{_PERSON})(?:\s+\([^)\n]{{1,40}}\))?"
+    r"[*_]*:[*_]*\s(?P<said>.*)"
+)
+_SELF = re.compile(r"\b(?:ik|mijn|mij|wij|we|ons|onze|jij|jouw|u|uw)\b", re.IGNORECASE)
+
+
+def quoted(hit: Surroundings) -> Verdict | None:
+    """Between quotation marks, wholly or in part; a whole clause between them is somebody's speech."""
+    if hit.line and code.is_code(hit.line[0]):
+        return None
+    around = [quote for quote in hit.quotes if quote.start <= hit.start and hit.end <= quote.end]
+    if not around and not any(hit.start <= quote.start < hit.end for quote in hit.quotes):
+        return None
+    longest = max((quote.end - quote.start for quote in around), default=0)
+    return Verdict("info", "reason-speech" if longest > len(hit.words) + SPEECH else "reason-quoted")
+
+
+def spoken(hit: Surroundings) -> Verdict | None:
+    """On a line that begins with who speaks, as in an interview: “Mevrouw Haile: Daar was ik …”.
+
+    A name without a title speaks only when it speaks of itself or of others here: “Ada Vos: ik …”.
+    """
+    if ":" not in hit.text[: hit.start]:
+        return None
+    begin = hit.text.rfind("\n", 0, hit.start) + 1
+    line = _SPEAKER.match(hit.text, begin)
+    if line and line.start("said") <= hit.start and (line["titled"] or _SELF.search(line["said"])):
+        return Verdict("info", "reason-speech")
+    return None
