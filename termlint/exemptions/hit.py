@@ -79,6 +79,10 @@ class Cue:
         """As `re.Pattern.search`."""
         return self.pattern.search(text) if any(map(text.lower().__contains__, self.literals)) else None
 
+    def match(self, text: str) -> re.Match[str] | None:
+        """As `re.Pattern.match`."""
+        return self.pattern.match(text) if any(map(text.lower().__contains__, self.literals)) else None
+
 
 def either(words: str) -> str:
     """A pattern for any of `words`, which are parted by white space; each may itself be a pattern."""

@@ -10,6 +10,10 @@ _TERM = either(
     """term(?:en)? woord(?:en)? begrip(?:pen)? benaming(?:en)? woordgroep uitdrukking(?:en)? aanduiding(?:en)?
     etiket(?:ten)? stempel omschrijving labels? formulering woordkeuze naam"""
 )
+_TERM_LITERALS = (
+    *("term", "woord", "begrip", "benaming", "uitdrukking", "aanduiding", "etiket", "stempel"),
+    *("omschrijving", "label", "formulering", "naam", "namen"),
+)
 _PLURAL = either(
     """termen woorden begrippen benamingen uitdrukkingen aanduidingen etiketten stempels formuleringen labels
     namen"""
@@ -52,8 +56,7 @@ _CUE_BEFORE = Cue(
         re.IGNORECASE,
     ),
     (
-        *("term", "woord", "begrip", "benaming", "uitdrukking", "aanduiding", "etiket", "stempel"),
-        *("omschrijving", "label", "formulering", "naam", "taal", "kwalificatie", "zoge", "vermijd"),
+        *(*_TERM_LITERALS, "taal", "kwalificatie", "zoge", "vermijd"),
         *("variant", "heet", "heten", "genaamd", "aangeduid", "bekend", "liever"),
     ),
 )
@@ -97,28 +100,38 @@ _IS_A_TERM = (
     r"(?:is|zijn|was|waren|blijft|blijven|vinden\s+(?:we|wij))\s+(?:\w+\s+){0,2}?"
     rf"(?:(?:een|geen)\s+(?:\w+\s+){{0,3}}?\w*{_TERM}|{_PLURAL})\b"
 )
-_CUE_AFTER = re.compile(
-    r"^(?:\s*+[’”\"')*_]++)?(?:"
-    rf"{_SECOND_MEMBER}\s+{_IS_A_TERM}"
-    rf"|,\s+een\s+(?:\w+\s+){{0,3}}?\w*{_TERM}\b"
-    r"|\s+(?:gebruiken|schrijven|zeggen|noemen|hanteren)\s+(?:we|wij|u|ze)?\s*(?:liever\s+)?(?:niet|nooit|geen)\b"
-    rf"|\s+als\s+{_TERM}\b"
-    r"|\s+(?:vervangen|wordt\s+vervangen|worden\s+vervangen|vervangt)\b"
-    r"|\s+(?:heet(?:te|ten)?|heten|genoemd|te\s+noemen)\b"
-    r"|\s*(?:→|[-=]>)\s+[‘“\"']?(?:v?mbo|hbo|wo|vervolgonderwijs)\b"
-    r"|\s+wordt\s+[‘“\"']?(?:vervolgonderwijs\b|(?:v?mbo|hbo|wo)(?:-opgeleid|-?\s*(?:[,/]|en\b|of\b)))"
-    r"|\s+\((?:verouderd|vervallen|niet\s+(?:meer\s+)?(?:te\s+)?gebruiken|oude\s+\w+|liever\s+niet)\b"
-    r"|\s+(?:\w+\s+)?staat\b[^.;]{0,20}\b(?:lees|leest|lezen)\b)",
-    re.IGNORECASE,
+_CUE_AFTER = Cue(
+    re.compile(
+        r"^(?:\s*+[’”\"')*_]++)?(?:"
+        rf"{_SECOND_MEMBER}\s+{_IS_A_TERM}"
+        rf"|,\s+een\s+(?:\w+\s+){{0,3}}?\w*{_TERM}\b"
+        r"|\s+(?:gebruiken|schrijven|zeggen|noemen|hanteren)\s+(?:we|wij|u|ze)?\s*(?:liever\s+)?(?:niet|nooit|geen)\b"
+        rf"|\s+als\s+{_TERM}\b"
+        r"|\s+(?:vervangen|wordt\s+vervangen|worden\s+vervangen|vervangt)\b"
+        r"|\s+(?:heet(?:te|ten)?|heten|genoemd|te\s+noemen)\b"
+        r"|\s*(?:→|[-=]>)\s+[‘“\"']?(?:v?mbo|hbo|wo|vervolgonderwijs)\b"
+        r"|\s+wordt\s+[‘“\"']?(?:vervolgonderwijs\b|(?:v?mbo|hbo|wo)(?:-opgeleid|-?\s*(?:[,/]|en\b|of\b)))"
+        r"|\s+\((?:verouderd|vervallen|niet\s+(?:meer\s+)?(?:te\s+)?gebruiken|oude\s+\w+|liever\s+niet)\b"
+        r"|\s+(?:\w+\s+)?staat\b[^.;]{0,20}\b(?:lees|leest|lezen)\b)",
+        re.IGNORECASE,
+    ),
+    (
+        *(*_TERM_LITERALS, "niet", "nooit", "geen", "vervang", "heet", "heten", "noem", "→", "->", "=>"),
+        *("wordt", "(", "staat"),
+    ),
 )
-_IS_BEFORE = re.compile(r"\b(?:is|zijn|was|waren|blijft)\s+$", re.IGNORECASE)
-_A_TERM_AFTER = re.compile(
-    rf"(?:\s+\w+){{0,5}}?\s+(?:een|geen)\s+(?:\w+\s+){{0,3}}?\w*{_TERM}\b", re.IGNORECASE
+_IS = {"is", "zijn", "was", "waren", "blijft"}
+_A_TERM_AFTER = Cue(
+    re.compile(rf"(?:\s+\w+){{0,5}}?\s+(?:een|geen)\s+(?:\w+\s+){{0,3}}?\w*{_TERM}\b", re.IGNORECASE),
+    _TERM_LITERALS,
 )
 """Around the hit, in a question: “is … nog wel een bruikbare term?”"""
-_SAID_OF_IT = re.compile(
-    rf"[^.:?!]{{0,80}}[.:?!]\s+(?:(?:ook|maar|en|want)\s+)?(?:dat|die|deze|dit)\s+(?:\w+\s+)?{_TERM}\b",
-    re.IGNORECASE,
+_SAID_OF_IT = Cue(
+    re.compile(
+        rf"[^.:?!]{{0,80}}[.:?!]\s+(?:(?:ook|maar|en|want)\s+)?(?:dat|die|deze|dit)\s+(?:\w+\s+)?{_TERM}\b",
+        re.IGNORECASE,
+    ),
+    _TERM_LITERALS,
 )
 """What follows speaks of the word: “Laagopgeleid: dat woord …”, “Praktisch opgeleid? Ook die term …”."""
 _CHANGE_BEFORE = Cue(
@@ -169,9 +182,9 @@ def _advised(hit: Surroundings) -> bool:
     return bool(
         (_NO_MORE_BEFORE.search(before) and _WRITE_AFTER.match(after))
         or (_CHANGE_BEFORE.search(before) and _CHANGE_AFTER.match(after))
-        or (_IS_BEFORE.search(before) and _A_TERM_AFTER.match(after))
+        or (_A_TERM_AFTER.match(after) and before[-8:].lower().rpartition(" ")[0].rpartition(" ")[2] in _IS)
         or (_NOT_THIS.search(before) and _BUT_THAT.match(after))
-        or _SAID_OF_IT.match(hit.text, hit.end, hit.end + _REMARK)
+        or _SAID_OF_IT.match(hit.text[hit.end : hit.end + _REMARK])
     )
 
 

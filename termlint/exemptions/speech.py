@@ -24,6 +24,8 @@ _SPEAKER = re.compile(
     rf"[ \t*_>]*(?:(?P<titled>{_TITLED})|{_PERSON})(?:\s+\([^)\n]{{1,40}}\))?"
     r"[*_]*:[*_]*\s(?P<said>.*)"
 )
+_TURN = 600
+"""How many characters of what somebody says are looked at for who says it."""
 _SELF = re.compile(r"\b(?:ik|mijn|mij|wij|we|ons|onze|jij|jouw|u|uw)\b", re.IGNORECASE)
 
 
@@ -43,9 +45,10 @@ def spoken(hit: Surroundings) -> Verdict | None:
 
     A name without a title speaks only when it speaks of itself or of others here: “Ada Vos: ik …”.
     """
-    if ":" not in hit.text[: hit.start]:
+    first = max(0, hit.start - _TURN)
+    begin = hit.text.rfind("\n", first, hit.start) + 1 or first
+    if ":" not in hit.text[begin : hit.start] or (begin and hit.text[begin - 1] != "\n"):
         return None
-    begin = hit.text.rfind("\n", 0, hit.start) + 1
     line = _SPEAKER.match(hit.text, begin)
     if line and line.start("said") <= hit.start and (line["titled"] or _SELF.search(line["said"])):
         return Verdict("info", "reason-speech")
