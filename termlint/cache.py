@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Mapping
 
-MOST = 64_000_000
+MOST = 200_000_000
 """Bytes of results that are kept; the longest unused go first."""
 
 _LAYOUT = 1
@@ -94,7 +94,7 @@ class Cache:
 
     folder: Path
     most: int = MOST
-    _hits: set[bytes] = field(default_factory=set)  # found, and not used before today
+    _hits: set[bytes] = field(default_factory=set)  # found, and not used for a day
 
     def is_empty(self) -> bool:
         """Whether there is nothing to be found: then no document need be read to look for it."""
@@ -105,7 +105,7 @@ class Cache:
     def get(self, keys: Iterable[bytes]) -> dict[bytes, DocumentResult]:
         """The results there are; their `path` and that of their findings is empty."""
         found: dict[bytes, DocumentResult] = {}
-        wanted, today = list(keys), _today()
+        wanted, yesterday = list(keys), _now() - _DAY
 
         def look(database: sqlite3.Connection) -> None:
             for at in range(0, len(wanted), _AT_ONCE):
@@ -114,7 +114,7 @@ class Cache:
                 for name, value, used in database.execute(f"{_FIND} ({marks})", some):
                     if (result := _decoded(value)) is not None:
                         found[name] = result
-                        if used != today:
+                        if used < yesterday:
                             self._hits.add(name)
 
         self._use(look)
@@ -122,9 +122,9 @@ class Cache:
 
     def put(self, results: Mapping[bytes, DocumentResult]) -> None:
         """Keep these results, note which were used, and let go of the longest unused ones."""
-        today = _today()
-        rows = [(each, today, text) for each, result in results.items() if (text := _encoded(result))]
-        used = [(today, each) for each in self._hits]
+        now = _now()
+        rows = [(each, now, text) for each, result in results.items() if (text := _encoded(result))]
+        used = [(now, each) for each in self._hits]
 
         def keep(database: sqlite3.Connection) -> None:
             with database:
@@ -166,8 +166,8 @@ class Cache:
                 file.unlink()
 
 
-def _today() -> int:
-    return int(time.time()) // _DAY
+def _now() -> int:
+    return int(time.time())
 
 
 def _size(database: sqlite3.Connection) -> int:

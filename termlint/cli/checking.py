@@ -84,7 +84,7 @@ class Checking:
     def _accepted(self, document: DocumentResult, task: Task, acceptance: Acceptance) -> DocumentResult:
         if isinstance(task, DocumentResult):
             return document
-        return acceptance.of(document, self.finder.of(task.file), task.file)
+        return acceptance.of(document, self.finder.of_document(task.file), task.file)
 
     def _against_baseline(self, result: Result) -> Result:
         path = Path(self.request.baseline) if self.request.baseline else self.main.baseline

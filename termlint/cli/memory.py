@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from termlint.cache import Cache, code_stamp, content_of, key
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 _HANDFUL = 500
 """Results are asked for and kept by so many, so that a run that is killed leaves most of its work."""
-_READERS = 4
+_READERS = 2
 """Files that are read at once to see what they hold: a share answers each slowly, but many together."""
-_BATCH = 16
+_BATCH = 64
 _MEGABYTE = 1_000_000
 
 
@@ -48,8 +48,12 @@ class Memory:
         """The number of each task that was done before, with its result under the name it has now."""
         if self._cache is None or self._cache.is_empty():
             return
-        keys = self._keys([(n, task) for n, task in enumerate(tasks) if not isinstance(task, DocumentResult)])
-        while some := list(islice(keys, _HANDFUL)):
+        jobs = [(n, task) for n, task in enumerate(tasks) if not isinstance(task, DocumentResult)]
+        keys = list(
+            self._keys(jobs)
+        )  # wholly, then the database: threads that read would make it wait at each row
+        for at in range(0, len(keys), _HANDFUL):
+            some = keys[at : at + _HANDFUL]
             known = self._cache.get(name for _, name in some)
             for (number, job), name in some:
                 if name in known:

@@ -43,7 +43,7 @@ class Plans:
         from termlint.run import Job
 
         file = found.file or Path(found.path)
-        settings = self._finder.of(file)
+        settings = self._finder.of_document(file)
         if settings not in self._settings:
             self._settings.append(settings)
         data = None if found.file else sys.stdin.buffer.read()

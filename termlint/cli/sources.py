@@ -34,6 +34,10 @@ class SettingsFinder:
         """The settings for a document or folder; ConfigError when their file is wrong."""
         return self._read(self.config or self._nearest(path if path.is_dir() else path.parent))
 
+    def of_document(self, file: Path) -> Settings:
+        """As `of`, for what is no folder: nothing is asked of the disk, which on a share answers slowly."""
+        return self._read(self.config or self._nearest(file.parent))
+
     def _nearest(self, folder: Path) -> Path | None:
         if folder not in self._by_folder:
             self._by_folder[folder] = nearest(folder)
