@@ -49,6 +49,10 @@ _ALWAYS_CODE = (
 )
 
 
+_SENTENCE_WORDS = 4
+"""More plain words than this, and a full stop, make a sentence."""
+
+
 @lru_cache(maxsize=64)
 def is_code(line: str) -> bool:
     """Whether a line is program text, markup or a setting, rather than prose."""
@@ -65,7 +69,7 @@ def _is_sentence(line: str) -> bool:
     """Prose that happens to hold a bracket or a sign: it reads on for words without one."""
     without_strings = _STRING.sub('""', line)
     words = re.findall(r"(?<![\w.$_\"'])[a-zà-ÿ]{2,}(?![\w.$_(])", without_strings)
-    return len(words) > 8
+    return len(words) > (_SENTENCE_WORDS if without_strings.rstrip().endswith((".", "?", "!")) else 8)
 
 
 def role(line: str, start: int, end: int) -> Role:

@@ -23,7 +23,7 @@ _TERMS = either(
     """term(?:en)? begrip(?:pen)? woorden terminologie taal kwalificaties aanduidingen etiketten labels
     varianten benamingen"""
 )
-_NAMES_A_TERM = rf"\b{_DETERMINER}\s+(?:\w+\s+){{0,2}}?{_TERM}\s*(?:als|zoals|:|,|van)?"
+_NAMES_A_TERM = rf"\b{_DETERMINER}\s+(?:\w+\s+){{0,2}}?{_TERM}\s*(?:als|zoals|:|,|(?<!naam )van)?"
 _TERMS_SUCH_AS = rf"\b{_TERMS},?\s+(?:als|zoals)"
 _INSTEAD_OF = r"\bin\s+plaats\s+van|\b(?:i\.p\.v\.|ipv)"
 _NOT_ABOUT = (
@@ -48,7 +48,8 @@ _NAMED = (
     r"(?:\s+(?:nu|toen|vroeger|voorheen|officieel|nog|dat|dan|zij|ze|het))*"
 )
 _SO_CALLED = r"\bzogehe?ten|\bzogenaamde?|\bzogenoemde?"
-_FIRST_MEMBER = r"(?:(?:de|het|een)\s+)?(?:[\w’'-]+(?:\s+[\w’'-]+)?\s*(?:,|en|of|/)\s*)?"
+_AND = r"(?:,|/|\ben\b|\bof\b)"
+_FIRST_MEMBER = rf"(?:(?:de|het|een)\s+)?(?:[\w’'-]+(?:\s+[\w’'-]+)?\s*{_AND}\s*)?"
 _CUE_BEFORE = Cue(
     re.compile(
         rf"(?:{_NAMES_A_TERM}|{_TERMS_SUCH_AS}|{_SO_CALLED}|{_NAMED}|{_RATHER}|\bvermijd(?:en|t)?)"
@@ -95,7 +96,7 @@ _WRITE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Around the hit: “wij willen niet meer … zeggen”."""
-_SECOND_MEMBER = r"(?:\s*(?:,|en|of|/)\s*[\w’'-]+){0,3}"
+_SECOND_MEMBER = rf"(?:\s*{_AND}\s*[\w’'-]+){{0,3}}"
 _IS_A_TERM = (
     r"(?:is|zijn|was|waren|blijft|blijven|vinden\s+(?:we|wij))\s+(?:\w+\s+){0,2}?"
     rf"(?:(?:een|geen)\s+(?:\w+\s+){{0,3}}?\w*{_TERM}|{_PLURAL})\b"
@@ -108,7 +109,7 @@ _CUE_AFTER = Cue(
         r"|\s+(?:gebruiken|schrijven|zeggen|noemen|hanteren)\s+(?:we|wij|u|ze)?\s*(?:liever\s+)?(?:niet|nooit|geen)\b"
         rf"|\s+als\s+{_TERM}\b"
         r"|\s+(?:vervangen|wordt\s+vervangen|worden\s+vervangen|vervangt)\b"
-        r"|\s+(?:heet(?:te|ten)?|heten|genoemd|te\s+noemen)\b"
+        r"|\s+(?:heet(?:te|ten)?|heten|te\s+noemen|genoemd(?!\s+(?:als|in|bij|door|voor|:)))\b"
         r"|\s*(?:→|[-=]>)\s+[‘“\"']?(?:v?mbo|hbo|wo|vervolgonderwijs)\b"
         r"|\s+wordt\s+[‘“\"']?(?:vervolgonderwijs\b|(?:v?mbo|hbo|wo)(?:-opgeleid|-?\s*(?:[,/]|en\b|of\b)))"
         r"|\s+\((?:verouderd|vervallen|niet\s+(?:meer\s+)?(?:te\s+)?gebruiken|oude\s+\w+|liever\s+niet)\b"
