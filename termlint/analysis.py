@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from termlint.coordination import Member, Stems, extend_left
+from termlint.coordination import CORRELATIVE, Member, Stems, extend_left, opened
 from termlint.dutch.tokens import Tokens, tokenize
 from termlint.dutch.words import ABBREVIATIONS
 from termlint.matches import Analysis, Match
+from termlint.rulebook.model import Reading
 from termlint.rulebook.patterns import (
     is_finite,
     lexicon,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from termlint.lookup import Find, Lookup
-    from termlint.rulebook.model import Phrase, Reading, Rule, Ruleset
+    from termlint.rulebook.model import Phrase, Rule, Ruleset
 
 
 Look = tuple["Phrase", "tuple[Reading, ...]", bool]
@@ -222,7 +223,11 @@ class Analyser:
             return match
         readings = (*(r for member in members for r in member.readings), *match.readings)
         ids = {match.rule.id, *(member.rule for member in members)}
-        rule = self._rules[stems.coordinator] if len(ids) > 1 and stems.coordinator else match.rule
+        rule = match.rule
+        if len(ids) > 1 and stems.coordinator:
+            rule = self._rules[stems.coordinator]
+            if opened(words, first, match.first):
+                first, readings = first - 1, (Reading(CORRELATIVE, "opening"), *readings)
         return replace(match, rule=rule, first=first, start=tokens.starts[first], readings=readings)
 
 

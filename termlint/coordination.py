@@ -108,6 +108,16 @@ def extend_left(words: Sequence[str], first: int, stems: Stems, *, joined: bool)
     return (start, members) if real else (first, [])
 
 
+CORRELATIVE = "zowel"
+"""Opens a coordination that goes on with "als", and belongs to it: zowel hoog- als laagopgeleiden."""
+
+
+def opened(words: Sequence[str], start: int, last: int) -> bool:
+    """Whether the coordination from `start` to the member that begins at `last` is opened by "zowel"."""
+    between = (word.lower() for word in words[start:last])
+    return start > 0 and words[start - 1].lower() == CORRELATIVE and "als" in between
+
+
 def _separator(words: Sequence[str], end: int) -> tuple[int, str]:
     """Where the words that part two members begin, going left from `end`, and the sign or word that
     does it.

@@ -70,6 +70,7 @@ SOFTENED = {
         "Vermijd woorden als |laagopgeleid|.",
         "In plaats van |laagopgeleid| schrijven wij iets anders.",
         "Wij spreken niet meer over |laagopgeleiden|.",
+        "Op de poster staat vervolgonderwijs in plaats van |hoger onderwijs|.",
         "Schrijf niet |laagopgeleid|.",
         "|Laagopgeleid| is geen goed woord.",
         "Zogenaamde |laagopgeleiden| wonen overal.",

@@ -75,7 +75,8 @@ _LANGUAGE = either(
 )
 _ABOUT_LANGUAGE = re.compile(
     rf"\b{_LANGUAGE}"
-    r"|\bdoor\s+[‘“\"']?(?:mbo|hbo|wo|vervolgonderwijs)\b",
+    r"|\bdoor\s+[‘“\"']?(?:mbo|hbo|wo|vervolgonderwijs)\b"
+    r"|\b(?:vervolgonderwijs|wo|opgeleid\w*|doorstromen)[’”\"')]*\s+in\s+plaats\b",
     re.IGNORECASE,
 )
 """Without marks, "in plaats van …" and "geen … meer" are about the word only in a sentence about language."""
