@@ -1,8 +1,8 @@
 """Many documents to one `Result`: who reads which document, in which process, and what if one fails.
 
-A single light document is checked here and now, so that a clean letter is answered at once; a PDF (native
-code), a file that is large or unpacks to much, or a second document goes to workers, which cost only their
-own document when they crash, hang or fill the memory. The order of the result is that of discovery,
+A single light document is checked at once; a PDF, a file that is large or unpacks to much, or a second
+document goes to workers. Either costs only its own document when it crashes, hangs or fills the memory
+(where the system allows that; see `termlint.alone`). The order of the result is that of discovery,
 whatever the number of jobs.
 """
 
@@ -11,26 +11,21 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import signal
 import stat
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from termlint import __version__
+from termlint.alone import Why, alone
 from termlint.errors import ReadError, TermlintError
 from termlint.model import DocumentResult, Notice, Result
-from termlint.resident import may_copy_itself, resident
 from termlint.sniff import ZIPPED, true_suffix, unpacked_size
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from termlint.config import Limits, Settings
     from termlint.engine import Options
     from termlint.rulebook import Ruleset
@@ -38,7 +33,6 @@ if TYPE_CHECKING:
 _SMALL = 2_000_000
 _SMALL_UNPACKED = 8_000_000
 _MEGABYTE = 1_000_000
-Why = Literal["time", "memory", "killed", "died"]
 Progress = Callable[[int, int], None]
 Finished = Callable[[int, DocumentResult], None]
 
@@ -105,11 +99,17 @@ def check_all(
 def _answers(
     work: dict[int, Job], plans: Sequence[Plan], jobs: int | None
 ) -> Iterator[tuple[int, DocumentResult]]:
-    if is_done_here(list(work.values())):
+    if is_light(list(work.values())):
         number, job = next(iter(work.items()))
-        yield number, _checked_here(job, plans)
+        limits = plans[job.plan].settings.limits
+        document, why = alone(lambda: check_one(job, plans), limits)
+        yield number, document or lost(job, why or "died", limits)
         return
-    from termlint.workers import Budget, Lost, Pool  # what is done here needs no multiprocessing
+    from termlint.workers import (  # a run of one light document does without multiprocessing
+        Budget,
+        Lost,
+        Pool,
+    )
 
     def budget(job: Job) -> Budget:
         limits = plans[job.plan].settings.limits
@@ -140,16 +140,12 @@ def _prepare(plans: Sequence[Plan]) -> Callable[[Job], DocumentResult]:
     return lambda job: check_one(job, plans)
 
 
-def is_done_here(jobs: Sequence[Job]) -> bool:
-    """Whether these are so little work that it is done in this very process.
-
-    That is one light document, where a process of its own would take longer to start than to work.
-    """
-    return len(jobs) == 1 and not may_copy_itself() and _is_light(jobs[0])
+def is_light(jobs: Sequence[Job]) -> bool:
+    """Whether these are one small document, also unpacked, that needs no workers to be safe and quick."""
+    return len(jobs) == 1 and _is_small(jobs[0])
 
 
-def _is_light(job: Job) -> bool:
-    """Whether a document is small, also unpacked, and not read by much native code, which may crash."""
+def _is_small(job: Job) -> bool:
     if job.suffix == ".pdf":
         return False
     try:
@@ -243,54 +239,6 @@ def read_bytes(path: Path, most: float) -> bytes:
 def _without_waiting(name: str, flags: int) -> int:
     """Open, also what has become a pipe to which nobody writes."""
     return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-_LOOK = 0.1
-"""Seconds between two looks at what a document costs that is checked here."""
-_AGAIN = 1.0
-"""Seconds after which the alarm rings again: what rises in a callback (garbage collection) is swallowed."""
-
-
-class _TooMuch(BaseException):
-    """A limit was passed; no reader may catch it as an error of the document."""
-
-    def __init__(self, why: Why) -> None:
-        self.why = why
-
-
-def _checked_here(job: Job, plans: Sequence[Plan]) -> DocumentResult:
-    limits = plans[job.plan].settings.limits
-    try:
-        with _within(limits):
-            return check_one(job, plans)
-    except _TooMuch as error:
-        return lost(job, error.why, limits)
-
-
-@contextmanager
-def _within(limits: Limits) -> Iterator[None]:
-    """Raise _TooMuch in the body past a limit, where the system has such an alarm (not on Windows)."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    late, full = time.monotonic() + limits.time, (resident() or 0.0) + limits.memory
-    quiet = 0.0
-
-    def look(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-        nonlocal quiet
-        now = time.monotonic()
-        why: Why | None = "time" if now >= late else "memory" if (resident() or 0.0) > full else None
-        if why and now >= quiet:
-            quiet = now + _AGAIN
-            raise _TooMuch(why)
-
-    before = signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, min(_LOOK, limits.time), _LOOK)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 # --- what names a run -----------------------------------------------------------------------------

@@ -108,12 +108,15 @@ class Fixing:
     def _answers(
         self, jobs: Sequence[Job], make: Callable[[Fixing], Callable[[Job], Answer]]
     ) -> Iterator[tuple[int, Answer | Marked]]:
-        from termlint.run import default_jobs, is_done_here, lost
+        from termlint.alone import alone
+        from termlint.run import default_jobs, is_light, lost
 
-        if is_done_here(jobs):
-            yield 0, make(self)(jobs[0])
+        if is_light(jobs):
+            limits = self.finder.of_document(jobs[0].file).limits
+            made, why = alone(lambda: make(self)(jobs[0]), limits)
+            yield 0, made or Marked(lost(jobs[0], why or "died", limits))
             return
-        from termlint.workers import Budget, Lost, Pool  # what is done here needs no multiprocessing
+        from termlint.workers import Budget, Lost, Pool  # one light document does without multiprocessing
 
         def budget(job: Job) -> Budget:
             limits = self.finder.of(job.file).limits

@@ -289,7 +289,8 @@ class TestImports:
     def test_a_clean_document_needs_no_heavy_library(self, desk: Desk, spacy: bool) -> None:
         desk.write("brief.docx", word(p(USE if spacy else CLEAN)))
         program = (
-            "import sys; from termlint.cli import run; run(['check', 'brief.docx', '--no-cache']); "
+            "import os, sys; os.environ['TERMLINT_DEBUG'] = '1'; "  # in this very process
+            "from termlint.cli import run; run(['check', 'brief.docx', '--no-cache']); "
             "heavy = {'spacy', 'pdfplumber', 'jsonschema', 'docx', 'multiprocessing'}; "
             "print(sorted(heavy & set(sys.modules)))"
         )
