@@ -97,9 +97,9 @@ class Discovery:
             yield Found(shown(name), None, suffix_of(name), "no-match", "failed")
 
     def _folder(self, folder: Path, name: str) -> Iterator[Found]:
-        if not self._first(folder, folder.stat()):
-            return
         try:
+            if not self._first(folder, folder.stat()):
+                return
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
             code, params = _reason(error, "folder-")
@@ -120,7 +120,7 @@ class Discovery:
                 yield from self._subfolder(path, _join(name, entry.name))
 
     def _subfolder(self, path: Path, name: str) -> Iterator[Found]:
-        if path.is_symlink() and _leads_above(path):
+        if os.path.islink(path) and _leads_above(path):  # noqa: PTH114 - false where this user may not look
             yield Found(shown(name), path, "", "folder-loop")
         else:
             yield from self._folder(path, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -32,7 +33,8 @@ class SettingsFinder:
 
     def of(self, path: Path) -> Settings:
         """The settings for a document or folder; ConfigError when their file is wrong."""
-        return self._read(self.config or self._nearest(path if path.is_dir() else path.parent))
+        is_folder = os.path.isdir(path)  # noqa: PTH112 - false where this user may not look
+        return self._read(self.config or self._nearest(path if is_folder else path.parent))
 
     def of_document(self, file: Path) -> Settings:
         """As `of`, for what is no folder: nothing is asked of the disk, which on a share answers slowly."""

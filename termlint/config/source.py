@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -50,12 +51,14 @@ def nearest(folder: Path) -> Path | None:
 
 def _in(folder: Path) -> Path | None:
     for name in NAMES:
-        if (folder / name).is_file():
+        if os.path.isfile(folder / name):  # noqa: PTH113 - false where this user may not look
             return folder / name
     project = folder / PROJECT
-    if project.is_file() and _TABLE.search(project.read_text("utf-8", "replace")):
-        return project
-    return None
+    try:
+        ours = _TABLE.search(project.read_text("utf-8", "replace"))
+    except OSError:  # most often there is none
+        return None
+    return project if ours else None
 
 
 _TABLE = re.compile(r"^\s*\[\s*tool\s*\.\s*termlint\s*[\].]", re.MULTILINE)
