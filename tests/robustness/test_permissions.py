@@ -100,7 +100,7 @@ def test_a_document_and_a_folder_that_may_not_be_read_cost_themselves(share: Des
     ("arguments", "made"),
     [
         (("report", "map", "-o", "uit.html"), "uit.html"),
-        (("fix", "map", "--mode", "replace", "--output-dir", "uit"), "uit/open.txt"),
+        (("fix", "map", "--mode", "replace", "--output-dir", "uit"), "uit/map/open.termlint.txt"),
         (("baseline", "create", "map", "--baseline", "uit.jsonl"), "uit.jsonl"),
     ],
     ids=["report", "fix", "baseline"],
