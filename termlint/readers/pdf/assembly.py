@@ -147,7 +147,7 @@ def _running_heads(work: Assembly) -> dict[int, list[Passage]]:
                 page.text[start:end],
                 head.first,
                 i,
-                Boxes(head.first, map(page.box, range(start, end))),
+                Boxes(head.first, list(map(page.box, range(start, end)))),
             )
             for i, (start, end) in enumerate(head.lines, start=1)
         )
