@@ -17,10 +17,12 @@ from termlint.messages import (
     fix,
     fixing,
     formats,
+    pdf,
     report,
     report_command,
     reports,
     rules,
+    word,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 _ROOMS: tuple[Catalog, ...] = (
     documents.CATALOG,
+    pdf.CATALOG,
+    word.CATALOG,
     findings.CATALOG,
     rules.CATALOG,
     authoring.CATALOG,
