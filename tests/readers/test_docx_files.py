@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from termlint.errors import ReadError
 from termlint.messages import say
-from termlint.model import Document
 from termlint.readers import READERS, ReadOptions
 from tests.builders.docx import (
     dele,
@@ -19,6 +20,9 @@ from tests.builders.docx import (
     xml,
     zipped,
 )
+
+if TYPE_CHECKING:
+    from termlint.model import Document
 
 
 def read(data: bytes, **options: object) -> Document:
