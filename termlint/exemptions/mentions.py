@@ -164,8 +164,18 @@ _HEADWORD_REACH = 20
 """How many characters before the hit the headword of a glossary may stand, as the line above."""
 
 
+_CUES = (
+    *(_CUE_BEFORE, _WEAK_CUE_BEFORE, _BUT_NOT_BEFORE, _NO_MORE_BEFORE, _CUE_AFTER, _A_TERM_AFTER),
+    *(_SAID_OF_IT, _CHANGE_BEFORE, _NOT_THIS),
+)
+_LITERALS = tuple({literal for cue in _CUES for literal in cue.literals})
+
+
 def mentioned(hit: Surroundings) -> Verdict | None:
     """Without marks, but the sentence is about the word: "de term …", "schrijf … in plaats van …"."""
+    around = hit.text[hit.begin : max(hit.end + _REMARK, hit.end + len(hit.after))].lower()
+    if not any(map(around.__contains__, _LITERALS)):
+        return None
     before, after = hit.before, hit.after
     if (
         _CUE_BEFORE.search(before)
