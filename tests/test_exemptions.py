@@ -107,6 +107,7 @@ SOFTENED = {
         "Figuur 3. Aandeel |laagopgeleid| per wijk. Bron: CBS StatLine",
         "Kaart 2 Aandeel |laagopgeleid| per buurt, CBS 2022",
         "¹ |Laagopgeleid| volgens het CBS: basisonderwijs, vmbo en mbo-1.",
+        "Het CBS noemt deze groepen |laag-, middelbaar- en hoogopgeleid|.",
         "Gebruikte bestanden: CBS, |laagopgeleid| naar wijk 2023.",
     ],
     "reason-title": [

@@ -44,7 +44,8 @@ _STATISTICIAN = re.compile(
 )
 _CLASSIFIES = re.compile(
     r"\bbron(?:nen)?\b|indeling\b|\bdefini\w+|\bcategori\w+|\bklass?e\w*|\bclassificatie\w*|\bonderscheid\w*"
-    r"|\bterminologie\b|\bbegrip\w*|\bStatLine\b|\bhanteert\b|\breken(?:t|en)\b|\bverstaat onder\b"
+    r"|\bterminologie\b|\bnoem(?:t|en)\b"
+    r"|\bbegrip\w*|\bStatLine\b|\bhanteert\b|\breken(?:t|en)\b|\bverstaat onder\b"
     r"|\bgeld(?:t|en)\b|\b(?:data)?bestand(?:en)?\b|\bdatasets?\b|\bmicrodata\b"
     r"|\bvolgens\s+(?:het\s+|de\s+)?\w+\s*:"
     r"|\b(?:val(?:t|len)|hoort|horen)\s+onder\b|\btel(?:t|len)\b",
