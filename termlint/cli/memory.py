@@ -49,9 +49,8 @@ class Memory:
         if self._cache is None or self._cache.is_empty():
             return
         jobs = [(n, task) for n, task in enumerate(tasks) if not isinstance(task, DocumentResult)]
-        keys = list(
-            self._keys(jobs)
-        )  # wholly, then the database: threads that read would make it wait at each row
+        # Wholly, and only then the database: beside threads that read it would wait at each row.
+        keys = list(self._keys(jobs))
         for at in range(0, len(keys), _HANDFUL):
             some = keys[at : at + _HANDFUL]
             known = self._cache.get(name for _, name in some)

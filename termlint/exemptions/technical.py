@@ -35,24 +35,23 @@ _LONGEST = 500
 
 def address(hit: Surroundings) -> Verdict | None:
     """The hit lies in a web or mail address, a path, a file name or a hashtag."""
-    if "\\" in hit.text and _in_windows_path(hit):
+    first, last = max(0, hit.start - _LONGEST), min(len(hit.text), hit.end + _LONGEST)
+    if hit.text.find("\\", first, last) >= 0 and _in(_WINDOWS_PATH, hit, first, last):
         return Verdict("silent", "reason-address")
     if " " in hit.words:
         return None
-    first, last = max(0, hit.start - _LONGEST), min(len(hit.text), hit.end + _LONGEST)
     begin = max(first, hit.text.rfind(" ", first, hit.start) + 1)
     end = hit.text.find(" ", hit.end, last)
     end = last if end < 0 else end
     if end - begin == hit.end - hit.start:
         return None
-    found = (each for each in _ADDRESS.finditer(hit.text, begin, end))
-    inside = any(each.start() <= hit.start and hit.end <= each.end() for each in found)
-    return Verdict("silent", "reason-address") if inside else None
+    return Verdict("silent", "reason-address") if _in(_ADDRESS, hit, begin, end) else None
 
 
-def _in_windows_path(hit: Surroundings) -> bool:
-    around = _WINDOWS_PATH.finditer(hit.text, max(0, hit.start - _LONGEST), hit.end + _LONGEST)
-    return any(each.start() <= hit.start and hit.end <= each.end() for each in around)
+def _in(form: re.Pattern[str], hit: Surroundings, begin: int, end: int) -> bool:
+    """Whether something of this form between `begin` and `end` of the text holds the hit."""
+    found = form.finditer(hit.text, begin, end)
+    return any(each.start() <= hit.start and hit.end <= each.end() for each in found)
 
 
 def identifier(hit: Surroundings) -> Verdict | None:

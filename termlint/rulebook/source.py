@@ -57,9 +57,8 @@ def parse(text: str, path: Path) -> YamlSource:
     lines: dict[Key, int] = {}
     try:
         node = loader.get_single_node()
-        if (
-            node is not None and "*" in text and values_in(node) > MOST_VALUES
-        ):  # without aliases none is hidden
+        hides = "*" in text  # only aliases make a few lines stand for many values
+        if node is not None and hides and values_in(node) > MOST_VALUES:
             raise RuleError("rule-yaml", path=path, line=1, problem="&/*")
         data = None if node is None else _build(loader, node, (), lines)
     except yaml.MarkedYAMLError as error:
