@@ -44,7 +44,7 @@ _RATHER = (
     r"\bdan\s*(?:van|over|het|een|als)?"
 )
 _NAMED = (
-    r"\b(?:heet(?:te|ten)?|heten|genaamd|aangeduid\s+als|bekend\s+als)"
+    r"\b(?:heet(?:te|ten)?|heten|genaamd|aangeduid\s+als)"
     r"(?:\s+(?:nu|toen|vroeger|voorheen|officieel|nog|dat|dan|zij|ze|het))*"
 )
 _SO_CALLED = r"\bzogehe?ten|\bzogenaamde?|\bzogenoemde?"
@@ -58,7 +58,7 @@ _CUE_BEFORE = Cue(
     ),
     (
         *(*_TERM_LITERALS, "taal", "kwalificatie", "zoge", "vermijd"),
-        *("variant", "heet", "heten", "genaamd", "aangeduid", "bekend", "liever"),
+        *("variant", "heet", "heten", "genaamd", "aangeduid", "liever"),
     ),
 )
 _WEAK_CUE_BEFORE = Cue(
@@ -141,7 +141,7 @@ _CHANGE_BEFORE = Cue(
     ("vervang", "wijzig", "verander"),
 )
 _CHANGE_AFTER = re.compile(
-    r"[^.;]{0,40}\b(?:(?:door|in)\s+[‘“\"']?(?:v?mbo|hbo|wo\b|vervolg|student|doorstr|overst)"
+    r"(?:(?!\bniet\b)[^.;]){0,40}\b(?:(?:door|in)\s+[‘“\"']?(?:v?mbo|hbo|wo\b|vervolg|student|doorstr|overst)"
     r"|door\s+[‘“\"']?\w+\s+(?:zonder|met)\b)",
     re.IGNORECASE,
 )
@@ -150,7 +150,8 @@ _REMARK = 160
 """How many characters after the hit a remark on it goes on."""
 _NOT_THIS = Cue(re.compile(r"(?:^|\n)\W*(?:niet|geen)\s+$", re.IGNORECASE), ("niet", "geen"))
 _BUT_THAT = re.compile(
-    r"\s*,?\s*maar\s+(?:wel\s+)?[‘“\"']?(?:v?mbo|hbo|wo\b|vervolg|student|doorstr|overst|mensen\b)",
+    r"\s*,?\s*maar\s+(?:wel\s+)?[‘“\"']?"
+    r"(?:(?:v?mbo|hbo|wo\b|vervolg|[\w-]*student|doorstr|overst)[\w-]*+(?:\s*+,|\s++(?:en|of)\b)?+\s*+)++[.;!]?\s*$",
     re.IGNORECASE,
 )
 """A line of language advice: “niet opstromen, maar doorstromen”."""

@@ -26,7 +26,8 @@ _SPEAKER = re.compile(
 )
 _TURN = 600
 """How many characters of what somebody says are looked at for who says it."""
-_SELF = re.compile(r"\b(?:ik|mijn|mij|wij|we|ons|onze|jij|jouw|u|uw)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:ik|mijn|mij)\b", re.IGNORECASE)
+"""Whoever says this is a person; an organisation says “wij”: “Gemeente Waterdam: wij zoeken …”."""
 
 
 def quoted(hit: Surroundings) -> Verdict | None:
@@ -43,7 +44,7 @@ def quoted(hit: Surroundings) -> Verdict | None:
 def spoken(hit: Surroundings) -> Verdict | None:
     """On a line that begins with who speaks, as in an interview: “Mevrouw Haile: Daar was ik …”.
 
-    A name without a title speaks only when it speaks of itself or of others here: “Ada Vos: ik …”.
+    A name without a title speaks only when it speaks of itself: “Ada Vos: ik …”.
     """
     first = max(0, hit.start - _TURN)
     begin = hit.text.rfind("\n", first, hit.start) + 1 or first
