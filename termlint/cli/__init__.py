@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import _thread
 import codecs
 import gc
 import os
 import signal
 import sys
+import threading
 from typing import TYPE_CHECKING, NoReturn
 
 from termlint import __version__
@@ -17,7 +19,7 @@ from termlint.harmless import plainer
 from termlint.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import FrameType
 
     import click
@@ -34,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "init": "init",
 }
 """Each command by its name, with the module here that has its `command(lang)`."""
+_A_MOMENT = 0.05  # seconds
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -128,7 +131,9 @@ def _quiet_streams() -> None:
 
 
 def _stop_politely() -> None:
-    """SIGTERM ends as Ctrl-C does: workers gone, no half file."""
+    """SIGTERM ends as Ctrl-C does: workers gone, no half file. Ctrl-C is heard wherever it falls."""
+    if not isinstance(sys.unraisablehook, _HeardAgain):
+        sys.unraisablehook = _HeardAgain(sys.unraisablehook)
 
     def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
         raise KeyboardInterrupt
@@ -137,3 +142,18 @@ def _stop_politely() -> None:
         signal.signal(signal.SIGTERM, stop)
     except ValueError:  # not the main thread: whoever runs us there handles signals
         return
+
+
+class _HeardAgain:
+    """Ctrl-C where Python lets nothing rise (in a callback) is not told: it rises when that place is left."""
+
+    def __init__(self, others: Callable[[sys.UnraisableHookArgs], object]) -> None:
+        self._others = others
+
+    def __call__(self, what: sys.UnraisableHookArgs) -> None:
+        if not issubclass(what.exc_type, KeyboardInterrupt):
+            self._others(what)
+            return
+        again = threading.Timer(_A_MOMENT, _thread.interrupt_main)
+        again.daemon = True
+        again.start()

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,6 +130,21 @@ def test_a_run_that_is_broken_off_leaves_nothing(
     assert {path.name for path in tmp_path.iterdir() if not path.name.startswith(".cache")} <= set(OUTPUTS)
     assert all(whole(tmp_path / name) for name in OUTPUTS if (tmp_path / name).exists())
     assert (tmp_path / OUTPUTS[0]).exists()
+
+
+def test_an_interrupt_that_cannot_rise_is_heard_a_moment_later(root: Path) -> None:
+    """As when it falls in a callback of Python's own imports, which says so with a traceback."""
+    program = (
+        "import signal, time, weakref; from termlint import cli; cli._stop_politely()\n"
+        "class Thing: pass\n"
+        "thing = Thing(); watch = weakref.ref(thing, lambda gone: signal.raise_signal(signal.SIGINT))\n"
+        "try:\n    del thing; time.sleep(30)\nexcept KeyboardInterrupt:\n    print('gehoord')"
+    )
+    environment = os.environ | {"PYTHONPATH": str(root)}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, timeout=60, check=True, env=environment
+    )
+    assert (ran.stdout.split(), ran.stderr) == ([b"gehoord"], b"")
 
 
 def test_a_program_that_is_killed_leaves_no_worker(archive: Path, tmp_path: Path) -> None:
