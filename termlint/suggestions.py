@@ -254,7 +254,10 @@ def inflected(word: str, match: Match) -> str:
     else:
         table = forms.noun(word)
     wanted = form if form in table.values() else "sg"
-    return next(surface for surface, name in table.items() if name == wanted and "(" not in surface)
+    for surface, name in table.items():
+        if name == wanted and "(" not in surface:
+            return surface
+    raise LookupError(word)
 
 
 def _verb(match: Match, analysis: Analysis, particle: str, base: str) -> str:

@@ -249,3 +249,20 @@ def test_the_first_offer_silences_the_rule_in_every_labelled_sentence(gold: Path
             again = [f.text for f in left if f.location.block_start < end and begin < f.location.block_end]
             assert not again, (row["id"], offer.text, again)
     assert tried > 100
+
+
+def test_an_offer_in_a_form_that_there_is_not_is_left_out(tmp_path: Path) -> None:
+    """A participle has no form for the first part of a compound."""
+    (tmp_path / "pack.yaml").write_text("id: eigen\ntitle: Eigen\n")
+    (tmp_path / "zwaar.yaml").write_text(
+        "id: zwaar\nseverity: warning\ntitle: Zwaar\nmessage: '‘{match}’'\nwhy: Zo.\nsource: {title: Proef}\n"
+        "words: {zwaar: adjective, opgeleid: {class: participle, compounds: true}}\nmatch: [zwaar-opgeleid]\n"
+        'suggest: [{text: "mbo-{opgeleid}", safety: choice}]\n'
+        'examples: {flag: [{text: "De [zwaaropgeleide] man."}], pass: [Niets.]}\n',
+        encoding="utf-8",
+    )
+    own = rulebook.load([tmp_path])
+    offered = {
+        word: offers(f"Dit is een {word}.", own) for word in ("zwaaropgeleide", "zwaaropgeleidenbuurt")
+    }
+    assert offered == {"zwaaropgeleide": ["mbo-opgeleide"], "zwaaropgeleidenbuurt": []}
