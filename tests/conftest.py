@@ -9,11 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent
+
+# In CI the same examples each time: a change fails for what it changed. Everywhere else they are drawn anew.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 # A shell's background job ignores Ctrl-C and hands that on to every program the tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
