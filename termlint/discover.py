@@ -163,6 +163,16 @@ class Discovery:
         return new
 
 
+def folder_of(name: str) -> Path:
+    """The folder that a name on the command line stands for: itself, that of a file, or that of a pattern."""
+    path = Path(name)
+    if os.path.isdir(path):  # noqa: PTH112 - false where this user may not look
+        return path
+    while glob.has_magic(str(path)) and not os.path.lexists(path):
+        path = path.parent
+    return path if os.path.isdir(path) else path.parent  # noqa: PTH112
+
+
 def shown(name: str) -> str:
     """A path as reports show it: as the user gave it, with forward slashes."""
     return name.replace(os.sep, "/") if os.sep != "/" else name

@@ -15,7 +15,7 @@ from termlint.messages import say
 
 def settings(folder: Path, text: str, name: str = "termlint.yaml") -> Settings:
     (folder / name).write_text(text, "utf-8")
-    return read(folder / name)
+    return read(folder / name, named=True)
 
 
 def test_nothing_settled_is_all_defaults(tmp_path: Path) -> None:
@@ -135,20 +135,20 @@ class TestNearest:
     def test_upwards_from_the_folder_of_the_document(self, tmp_path: Path) -> None:
         (tmp_path / "termlint.yaml").touch()
         (tmp_path / "a" / "b").mkdir(parents=True)
-        assert nearest(tmp_path / "a" / "b") == tmp_path / "termlint.yaml"
+        assert nearest(tmp_path / "a" / "b").file == tmp_path / "termlint.yaml"
 
     def test_the_nearest_wins(self, tmp_path: Path) -> None:
         (tmp_path / "a").mkdir()
         (tmp_path / "termlint.yaml").touch()
         (tmp_path / "a" / "termlint.yml").touch()
-        assert nearest(tmp_path / "a") == tmp_path / "a" / "termlint.yml"
+        assert nearest(tmp_path / "a").file == tmp_path / "a" / "termlint.yml"
 
     def test_a_pyproject_counts_with_our_table_only(self, tmp_path: Path) -> None:
         project = tmp_path / "pyproject.toml"
         project.write_text("[tool.ruff]\nline-length = 80\n")
-        assert nearest(tmp_path) != project
+        assert nearest(tmp_path).file != project
         project.write_text("[tool.termlint]\njobs = 2\n")
-        assert nearest(tmp_path) == project
+        assert nearest(tmp_path).file == project
 
 
 class TestProject:
@@ -225,10 +225,10 @@ class TestPatterns:
 def test_the_starter_is_valid_as_it_is_and_with_every_note_followed(tmp_path: Path, lang: str) -> None:
     text = starter(lang)  # type: ignore[arg-type]
     assert settings(tmp_path, text) == Settings(folder=tmp_path)
-    (tmp_path / "organisatie").mkdir()
-    (tmp_path / "organisatie" / "termlint.yaml").write_text("jobs: 7\n")
     (tmp_path / "map" / "termen" / "onze-gemeente").mkdir(parents=True)
+    (tmp_path / "map" / "organisatie.yaml").write_text("jobs: 7\n")
     lines = [line[2:] for line in text.splitlines() if line.startswith("# ") and not line[2].isupper()]
-    found = settings(tmp_path / "map", "\n".join(lines))
+    (tmp_path / "map" / "termlint.yaml").write_text("\n".join(lines), "utf-8")
+    found = read(tmp_path / "map" / "termlint.yaml")  # as it is found: nothing in it needs more trust
     assert (found.lang, found.jobs, found.fail_on) == ("nl", 2, "warning")
     assert found.exempt[0].reason == "letterlijke wettekst"

@@ -50,5 +50,5 @@ class Acceptance:
             file = settings.origins.get("exempt", "").rpartition(":")[0]
             whole = any(settings.folder and settings.folder.resolve().is_relative_to(root) for root in roots)
             for each in stale(settings.exempt, used, self.today):
-                if whole or each.why == "expired":
+                if each.entry.line and (whole or each.why == "expired"):
                     yield stale_text(each, file, self.lang)

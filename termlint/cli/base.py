@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from termlint.model import Language
 
 
+_LONGEST = 500  # characters of what a sentence quotes; a path may have them all
+
+
 class Exit(IntEnum):
     """What the shell gets to know. FAILED beats FINDINGS."""
 
@@ -209,10 +212,18 @@ def _located(error: TermlintError, lang: Language) -> Iterator[str]:
     elif path and own:
         yield f"{path}:"
     if excerpt:
-        yield f"    {excerpt}"
-    params = {"path": path, **error.params}
+        yield f"    {_brief(excerpt)}"
+    params = {
+        "path": path,
+        **{name: _brief(value) if name != "path" else value for name, value in error.params.items()},
+    }
     text = say(error.code, lang, **params) if error.code in CATALOG else error.code
     yield f"  {text}" if path and (line or own) else text
+
+
+def _brief(value: object) -> object:
+    """A text that may come from anybody's file, no longer than a person reads."""
+    return f"{value[:_LONGEST]}…" if isinstance(value, str) and len(value) > _LONGEST else value
 
 
 def _click_error(error: click.ClickException, lang: Language) -> str:

@@ -79,6 +79,7 @@ class Checking:
         else:
             result = check(tasks)
             self.notes += acceptance.notes([Path(name) for name in self.request.paths or (".",)])
+        self.notes += self.finder.notes(self.request.lang)
         return self._against_baseline(result)
 
     def _accepted(self, document: DocumentResult, task: Task, acceptance: Acceptance) -> DocumentResult:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from termlint.baseline import compare, known_in_any, moved, normal, read
 from termlint.errors import ConfigError
+from termlint.files.regular import RefusedFileError, read_regular
 from termlint.model import DocumentResult, Notice
 from termlint.reporters.common import notice_text
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _FEW = 3
+_LARGEST_BASELINE = 200.0  # megabytes
 
 # --- versions in git ------------------------------------------------------------------------------
 
@@ -112,10 +114,10 @@ def _unread(older: DocumentResult, lang: Language) -> Notice:
 def load_baseline(path: Path, *, in_conflict: bool = False) -> dict[str, list[Finding]]:
     """What the baseline file knows; ConfigError when it is not there or not right."""
     try:
-        text = path.read_text("utf-8", "surrogatepass")
+        text = read_regular(path, _LARGEST_BASELINE).decode("utf-8", "surrogatepass")
     except FileNotFoundError as error:
         raise ConfigError("baseline-missing", path=str(path)) from error
-    except (OSError, UnicodeError) as error:
+    except (OSError, UnicodeError, RefusedFileError) as error:
         raise ConfigError("baseline-not-ours", path=str(path)) from error
     return read(text, str(path), in_conflict=in_conflict)
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from termlint.cli.fixing import left_over
 from termlint.cli.links import below
-from termlint.cli.saving import save, why_not
+from termlint.cli.saving import make_folder, refuse_links, save, why_not
 from termlint.errors import ConfigError, WriteError
+from termlint.files.regular import is_inside
 from termlint.messages import say
 from termlint.readers.plain import decode
 from termlint.reporters.common import notices_text
@@ -43,9 +44,14 @@ class Fixed:
 
 @dataclass(slots=True)
 class Delivery:
-    """Puts copies where the request wants them; no two documents of a run at one place."""
+    """Puts copies where the request wants them; no two documents of a run at one place.
+
+    `named` are the folders that the user named, and that copies stay in: a folder met below them may be a
+    link to anywhere.
+    """
 
     request: FixRequest
+    named: tuple[Path, ...]
     _targets: set[Path] = field(default_factory=set)
 
     def deliver(self, job: Job, marked: Marked) -> Fixed:
@@ -114,6 +120,10 @@ class Delivery:
             raise _not_written(target, error) from error
 
     def _refuse_place(self, target: Path) -> None:
+        refuse_links(target)
+        allowed = (self.request.output_dir,) if self.request.output_dir else self.named
+        if not any(is_inside(target.parent, folder) for folder in allowed):
+            raise WriteError("fixing-not-written-link", target=target.as_posix())
         if target.resolve() in self._targets:
             raise WriteError("fixing-twice", target=target.as_posix())
         if not target.exists():
@@ -145,7 +155,7 @@ def _digest(file: Path) -> str:
 def _save(target: Path, data: bytes) -> None:
     """Write a file whole or not at all; WriteError says why not, in words."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         save(target, data)
     except (OSError, ConfigError) as error:
         raise _not_written(target, error if isinstance(error, OSError) else error.__cause__) from error

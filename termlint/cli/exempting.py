@@ -41,7 +41,7 @@ class Exempting:
 
         That is in the current folder when the document is below it, else beside the document.
         """
-        found = self.config or nearest(document.parent)
+        found = self.config or nearest(document.parent).file
         if found:
             return found
         here = Path()

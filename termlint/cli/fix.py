@@ -15,7 +15,7 @@ from termlint.cli.check import names
 from termlint.cli.delivery import Delivery, Fixed
 from termlint.cli.fixing import Fixing, FixRequest
 from termlint.cli.sources import SettingsFinder
-from termlint.discover import Discovery
+from termlint.discover import Discovery, folder_of
 from termlint.harmless import clean, clean_path
 from termlint.messages import say
 from termlint.model import SEVERITIES
@@ -78,7 +78,7 @@ def run(asked: Language | None, paths: tuple[str, ...], config: str | None, **pa
     main = finder.of(Path(paths[0]))
     lang = asked or main.lang or "nl"
     request = _request(lang, **{**params, "fail_on": main.fail_on, "jobs": main.jobs})
-    return _Run(request, finder).over(paths)
+    return _Run(request, finder, paths).over()
 
 
 def _request(
@@ -107,23 +107,26 @@ def _date(value: str) -> datetime:
 class _Run:
     """One run of the command: documents in, copies out, an account of each as soon as it is known."""
 
-    def __init__(self, request: FixRequest, finder: SettingsFinder) -> None:
+    def __init__(self, request: FixRequest, finder: SettingsFinder, paths: Sequence[str]) -> None:
         self.request = request
+        self.paths = paths
         self.finder = finder
         self.fixing = Fixing(request, finder)
-        self.delivery = Delivery(request)
+        self.delivery = Delivery(request, tuple(map(folder_of, paths)))
         self.skipped: Counter[tuple[str, bool]] = Counter()
         self.unseen = 0
 
-    def over(self, paths: Sequence[str]) -> Exit:
+    def over(self) -> Exit:
         walk = Discovery(READERS, lambda path: self.finder.of(path).excludes(path))
-        failed, jobs = self._sorted(walk.find(list(paths)))
+        failed, jobs = self._sorted(walk.find(list(self.paths)))
         self.fixing.ready(jobs)
         done = [self._told(each) for each in failed]
         try:
             done += self._walked(jobs) if self.request.interactive else self._marked(jobs)
         finally:
             output.flush()
+        for note in self.finder.notes(self.request.lang):
+            output.tell(note)
         output.show("\n" + "\n".join(self._ending(done)) + "\n")
         return self._exit_code(done)
 

@@ -10,7 +10,7 @@ import click
 
 from termlint.cli import output
 from termlint.cli.base import Command, Exit, OneOf, UserError, option
-from termlint.cli.saving import save
+from termlint.cli.saving import make_folder, not_saved, save
 from termlint.cli.sources import SettingsFinder
 from termlint.messages import say
 
@@ -95,7 +95,7 @@ def run(name: str, folder: Path, lang: Language) -> int:
 
     path = folder / f"{name}.yaml"
     _require_free(name, path)
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     written = [path]
     if not (folder / PACK_FILE).exists():
         written.insert(0, folder / PACK_FILE)
@@ -104,6 +104,13 @@ def run(name: str, folder: Path, lang: Language) -> int:
     output.show("".join(say("rules-new-written", lang, path=each) + "\n" for each in written))
     output.show(say("rules-new-next", lang, folder=folder.as_posix()) + "\n")
     return Exit.CLEAN
+
+
+def _make(folder: Path) -> None:
+    try:
+        make_folder(folder)
+    except OSError as error:
+        raise not_saved(str(folder), error) from error
 
 
 def _require_free(name: str, path: Path) -> None:

@@ -13,13 +13,14 @@ import hashlib
 import os
 import tempfile
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.errors import ConfigError
+from termlint.files.regular import boundary, is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 _SUFFIX = ".termlint.tmp"  # what has ".termlint." in its name is never read as a document
 _ABANDONED = 3600.0  # seconds after which nobody is still writing
@@ -38,6 +39,7 @@ _CAUSES = {
         ("ENOENT", "no-folder"),
         ("ENOTDIR", "no-folder"),
         ("EISDIR", "folder"),
+        ("ELOOP", "link"),
     )
 }
 """By the number the system gives; not every system has them all."""
@@ -54,16 +56,43 @@ def not_saved(path: str, error: OSError) -> ConfigError:
 
 
 def save(path: Path, data: bytes | Iterable[bytes]) -> None:
-    """Write a file whole or not at all; ConfigError "output-failed-…" leaves what was there before."""
+    """Write a file whole or not at all; ConfigError "output-failed-…" leaves what was there before.
+
+    No link is followed: where it leads is for whoever put it there to say, and that may not be the user.
+    """
     pieces = [data] if isinstance(data, bytes) else data
     try:
-        if path.exists() and not path.is_file():
-            with path.open("wb") as device:  # a device or a pipe cannot be replaced
-                device.writelines(pieces)
+        if _is_stream(path):
+            with path.open("wb") as stream:
+                stream.writelines(pieces)
         else:
-            _replace(path.resolve(), pieces)  # a link stays a link
+            refuse_links(path)
+            _replace(path, pieces)
     except OSError as error:
         raise not_saved(str(path), error) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, unless a link is in the way; OSError says why not."""
+    refuse_links(folder / "x")
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def refuse_links(path: Path) -> None:
+    """OSError (ELOOP) when `path` is a link, or when one above it leaves the repository that it is in.
+
+    A link above it that stays inside, or that the user's own folders consist of, is no trap.
+    """
+    folder = Path(os.path.abspath(path.parent))  # noqa: PTH100 - as it is written, links and all
+    if path.is_symlink() or not is_inside(folder, boundary(folder)):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether what is written there goes by and is kept by others: a pipe, a device, `/dev/stdout`."""
+    if path.absolute().as_posix().startswith(("/dev/", "/proc/")):
+        return True
+    return path.exists() and not path.is_file() and not path.is_dir() and not path.is_symlink()
 
 
 def _replace(target: Path, pieces: Iterable[bytes]) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from termlint.config import Settings, nearest, read
+from termlint.config import Settings, nearest, read, user_file
 from termlint.errors import ConfigError
+from termlint.messages import say
 from termlint.rulebook import Rule, Ruleset, load
 from termlint.rulebook.tags import with_model
 
@@ -21,15 +22,18 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class SettingsFinder:
-    """The settings for a path: those of `--config`, else those of the nearest file upwards.
+    """The settings for a path: those of `--config`, else those of the nearest file upwards; the user's below.
 
-    `overrides` are fields of `Settings` that the command line sets; None leaves a field alone.
+    `overrides` are fields of `Settings` that the command line sets; None leaves a field alone. `foreign` are
+    the settings files of other users that were met and do not count.
     """
 
     config: Path | None = None
     overrides: dict[str, Any] = field(default_factory=dict)
+    foreign: dict[Path, None] = field(default_factory=dict)
     _by_folder: dict[Path, Path | None] = field(default_factory=dict)
     _by_file: dict[Path | None, Settings] = field(default_factory=dict)
+    _own: Settings | None = None
 
     def of(self, path: Path) -> Settings:
         """The settings for a document or folder; ConfigError when their file is wrong."""
@@ -42,16 +46,36 @@ class SettingsFinder:
 
     def _nearest(self, folder: Path) -> Path | None:
         if folder not in self._by_folder:
-            self._by_folder[folder] = nearest(folder)
+            found = nearest(folder)
+            self._by_folder[folder] = found.file
+            self.foreign.update(dict.fromkeys(found.foreign))
         return self._by_folder[folder]
 
     def _read(self, file: Path | None) -> Settings:
         if file not in self._by_file:
-            settings = read(file) if file else Settings()
+            own = self._users()
+            settings = read(file, named=file == self.config, below=own) if file else own
             given = {name: value for name, value in self.overrides.items() if value not in (None, ())}
             origins = {**settings.origins, **dict.fromkeys(given, "command-line")}
             self._by_file[file] = replace(settings, **given, origins=origins)
         return self._by_file[file]
+
+    def _users(self) -> Settings:
+        """What the user settled for all their work."""
+        if self._own is None:
+            own = user_file()
+            self._own = _for_all_work(read(own, named=True)) if own else Settings()
+        return self._own
+
+    def notes(self, lang: Language) -> list[str]:
+        """A sentence for each settings file that does not count."""
+        return [say("settings-foreign", lang, path=path.as_posix()) for path in self.foreign]
+
+
+def _for_all_work(settings: Settings) -> Settings:
+    """The user's own settings, of no project: none is told which of these exemptions it can do without."""
+    exempt = tuple(replace(entry, line=None) for entry in settings.exempt)
+    return replace(settings, folder=None, exempt=exempt)
 
 
 def rules_for(settings: Settings, lang: Language) -> Ruleset:

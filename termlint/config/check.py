@@ -4,55 +4,84 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from termlint.config.locate import NAMES, user_folder
 from termlint.config.model import Exempt, Limits, Settings
-from termlint.config.source import Located, Source, load
+from termlint.config.source import Located, Source, Trust, load
+from termlint.files.regular import boundary, is_inside
 from termlint.model import SEVERITIES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+MOST_FILES = 20
+"""Settings files that may build on one another; one that is named twice is read twice."""
+MOST_ITEMS = 5_000
+"""Items of one list: each pattern is held against each document."""
+MOST_JOBS = 64
+HIGHEST = Limits(time=600, pages=50_000, size=2_000, memory=8_000, unpacked=1_500, text=200)
+"""What settings that were found beside documents may allow one document; the user may allow more."""
+
 Check = Callable[[Source, str, Located], Any]
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
-def read(path: Path, above: tuple[Path, ...] = ()) -> Settings:
-    """The settings of a file, on top of those it extends; ConfigError with the place of what is wrong.
+def read(path: Path, *, named: bool = False, below: Settings | None = None) -> Settings:
+    """The settings of a file, on top of those it extends, on top of `below`.
 
-    `above` holds the files that extend this one, to tell a circle.
+    `named` says that the user named the file, or that it is the user's own: then it may point anywhere and
+    choose a model. Raises ConfigError with the place of what is wrong.
     """
-    source = load(path)
-    entries = _mapping(source, "termlint", source.tree)
-    base = Settings()
-    if "extends" in entries:
-        base = _extended(source, entries.pop("extends"), above)
-    values: dict[str, Any] = {}
-    for key, entry in entries.items():
-        known(source, key, entry.line, _KEYS)
-        values.update(_KEYS[key](source, key, entry))
-    origins = {name: f"{path}:{_line(entries, name)}" for name in values}
+    trust = Trust(None if named else boundary(path.absolute().parent))
+    return _Reading(trust).of(path, (), below or Settings())
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One settings file and those it extends, all trusted as far as the first."""
+
+    trust: Trust
+    files: int = 0
+
+    def of(self, path: Path, above: tuple[Path, ...], base: Settings) -> Settings:
+        """The settings of a file on top of `base`; `above` are the files that extend it."""
+        source = load(path, self.trust)
+        entries = _mapping(source, "termlint", source.tree)
+        if "extends" in entries:
+            base = self._extended(source, entries.pop("extends"), above, base)
+        values: dict[str, Any] = {}
+        for key, entry in entries.items():
+            known(source, key, entry.line, _KEYS)
+            values.update(_KEYS[key](source, key, entry))
+        origins = {name: f"{path}:{_line(entries, name)}" for name in values}
+        return replace(_laid_over(base, values, origins), folder=path.absolute().parent)
+
+    def _extended(self, source: Source, entry: Located, above: tuple[Path, ...], base: Settings) -> Settings:
+        """The settings of the files that a file extends, the last one on top."""
+        above = (*above, source.path.absolute())
+        for name in _names(source, "extends", entry):
+            path = _inside(source, "extends", entry, name).absolute()
+            if path in above:
+                source.fail("config-circle", entry.line, name=name)
+            if not path.is_file():
+                source.fail("config-no-file", entry.line, key="extends", name=name)
+            self.files += 1
+            if self.files > MOST_FILES:
+                source.fail("config-too-many-files", entry.line, most=MOST_FILES)
+            other = self.of(path, above, Settings())
+            values = {name: getattr(other, name) for name in other.origins}
+            base = _laid_over(base, values, other.origins)
+        return base
+
+
+def _laid_over(base: Settings, values: dict[str, Any], origins: dict[str, str]) -> Settings:
     merged = {name: _merged(getattr(base, name), value) for name, value in values.items()}
-    return replace(base, **merged, folder=path.absolute().parent, origins={**base.origins, **origins})
-
-
-def _extended(source: Source, entry: Located, above: tuple[Path, ...]) -> Settings:
-    """The settings of the files that this one extends, the last one on top."""
-    settings = Settings()
-    for name in _names(source, "extends", entry):
-        path = (source.path.parent / name).absolute()
-        if path in (*above, source.path.absolute()):
-            source.fail("config-circle", entry.line, name=name)
-        if not path.is_file():
-            source.fail("config-no-file", entry.line, key="extends", name=name)
-        other = read(path, (*above, source.path.absolute()))
-        values = {name: _merged(getattr(settings, name), getattr(other, name)) for name in other.origins}
-        settings = replace(settings, **values, origins={**settings.origins, **other.origins})
-    return settings
+    return replace(base, **merged, origins={**base.origins, **origins})
 
 
 def _merged(below: Any, above: Any) -> Any:
@@ -93,7 +122,7 @@ def _mapping(source: Source, key: str, entry: Located) -> dict[str, Located]:
 
 
 def _word(source: Source, key: str, entry: Located) -> str:
-    if not isinstance(entry.value, str) or not entry.value.strip():
+    if not isinstance(entry.value, str) or not entry.value.strip() or "\0" in entry.value:
         source.fail("config-wants-text", entry.line, key=key)
     return entry.value.strip()
 
@@ -104,6 +133,8 @@ def _names(source: Source, key: str, entry: Located) -> tuple[str, ...]:
         return (_word(source, key, entry),)
     if not isinstance(entry.value, list):
         source.fail("config-wants-list", entry.line, key=key)
+    if len(entry.value) > MOST_ITEMS:
+        source.fail("config-too-many", entry.line, key=key, most=MOST_ITEMS)
     return tuple(_word(source, key, each) for each in entry.value)
 
 
@@ -124,6 +155,17 @@ def _count(source: Source, key: str, entry: Located) -> int:
     if not isinstance(entry.value, int):
         source.fail("config-wants-count", entry.line, key=key)
     return int(_number(source, key, entry))
+
+
+def _jobs(source: Source, key: str, entry: Located) -> int:
+    return int(_at_most(source, key, entry, _count(source, key, entry), MOST_JOBS))
+
+
+def _at_most(source: Source, key: str, entry: Located, value: float, most: float) -> float:
+    """The value, which settings that were found may not set higher than this."""
+    if source.trust.within is not None and value > most:
+        source.fail("config-too-high", entry.line, key=key, most=f"{most:g}")
+    return value
 
 
 def _day(source: Source, key: str, entry: Located) -> date:
@@ -187,13 +229,16 @@ def _limits(source: Source, key: str, entry: Located) -> Limits:
     made: dict[str, Any] = {}
     for name, value in _mapping(source, key, entry).items():
         known(source, name, value.line, parts)
-        made[name] = parts[name](source, name, value)
+        given = parts[name](source, name, value)
+        made[name] = _at_most(source, name, value, given, getattr(HIGHEST, name))
     return Limits(**made)
 
 
 def _exempts(source: Source, key: str, entry: Located) -> tuple[Exempt, ...]:
     if not isinstance(entry.value, list):
         source.fail("config-wants-list", entry.line, key=key)
+    if len(entry.value) > MOST_ITEMS:
+        source.fail("config-too-many", entry.line, key=key, most=MOST_ITEMS)
     return tuple(_exempt(source, each) for each in entry.value)
 
 
@@ -224,17 +269,31 @@ def _scans(source: Source, key: str, entry: Located) -> frozenset[str]:
     return hashes
 
 
+def _inside(source: Source, key: str, entry: Located, name: str) -> Path:
+    """A path as seen from the settings file; where that may not point anywhere, it stays inside."""
+    path = source.path.parent / name
+    if source.trust.within is not None and not is_inside(path, source.trust.within):
+        source.fail("config-outside", entry.line, key=key, name=name, folder=source.trust.within.as_posix())
+    return path
+
+
 def _folders(source: Source, key: str, entry: Located) -> tuple[Path, ...]:
     """Paths beside the settings file; each must be there."""
-    paths = tuple(source.path.parent / name for name in _names(source, key, entry))
+    paths = tuple(_inside(source, key, entry, name) for name in _names(source, key, entry))
     if missing := [path for path in paths if not path.exists()]:
         source.fail("config-no-file", entry.line, key=key, name=str(missing[0]))
     return paths
 
 
 def _model(source: Source, key: str, entry: Located) -> str:
-    """A spaCy pipeline: a package that is installed, or a folder beside the settings."""
+    """A spaCy pipeline, a package that is installed or a folder beside the settings.
+
+    Loading one runs what its makers put in it, so only the user chooses it.
+    """
     name = _word(source, key, entry)
+    if source.trust.within is not None:
+        own = user_folder()
+        source.fail("config-model-found", entry.line, file=str(own / NAMES[0]) if own else NAMES[0])
     folder = source.path.parent / name
     if (folder / "config.cfg").is_file():
         return str(folder)
@@ -244,7 +303,7 @@ def _model(source: Source, key: str, entry: Located) -> str:
 
 
 def _beside(source: Source, key: str, entry: Located) -> Path:
-    return source.path.parent / _word(source, key, entry)
+    return _inside(source, key, entry, _word(source, key, entry))
 
 
 _KEYS: dict[str, Check] = {
@@ -255,7 +314,7 @@ _KEYS: dict[str, Check] = {
     "exclude": _plain(_names),
     "exempt": _plain(_exempts),
     "fail-on": _plain(_one_of(*SEVERITIES, "never")),
-    "jobs": _plain(_count),
+    "jobs": _plain(_jobs),
     "limits": _plain(_limits),
     "accepted-scans": _plain(_scans),
     "strict-scans": _plain(_flag),

@@ -21,7 +21,7 @@ class Exempt:
     """Words (or a whole rule) that an organisation accepts, with the reason.
 
     `paths` are patterns, empty for every document; after `until` the exemption no longer holds. `line` is
-    where it stands in the settings file.
+    where it stands in the settings file (None: in none of this project).
     """
 
     reason: str

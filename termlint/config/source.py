@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from termlint.config.locate import TABLE, read_settings
 from termlint.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     import yaml
 
-NAMES = ("termlint.yaml", "termlint.yml")
-PROJECT = "pyproject.toml"
 MOST_VALUES = 200_000
 """More values than this are in no file that a person wrote."""
+
+_LONGEST_VALUE = 100
+"""Characters of what is no text: a longer number or date is none, and takes long to work out."""
+_TEXT = "tag:yaml.org,2002:str"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,21 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A settings file that was read: its tree, and its lines for excerpts."""
+class Trust:
+    """How far a settings file is trusted.
+
+    One that the user named, or wrote for all their work, may point anywhere and choose a model (`within` is
+    None). One that was found beside documents stays `within` its repository or folder, whoever wrote it.
+    """
+
+    within: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A settings file as it stands; its lines are quoted in errors."""
 
     path: Path
-    tree: Located
     lines: tuple[str, ...]
 
     def fail(self, code: str, line: int, **params: object) -> NoReturn:
@@ -43,56 +55,42 @@ class Source:
         raise ConfigError(code, path=str(self.path), line=line, excerpt=excerpt, **params)
 
 
-def nearest(folder: Path) -> Path | None:
-    """The settings file that holds in `folder`: its own, or that of the nearest folder above it."""
-    folder = folder.absolute()
-    return next((found for each in (folder, *folder.parents) if (found := _in(each))), None)
+@dataclass(frozen=True, slots=True)
+class Source(Text):
+    """A settings file that was read: its tree too, and how far it is trusted."""
+
+    tree: Located
+    trust: Trust
 
 
-def _in(folder: Path) -> Path | None:
-    for name in NAMES:
-        if os.path.isfile(folder / name):  # noqa: PTH113 - false where this user may not look
-            return folder / name
-    project = folder / PROJECT
+def load(path: Path, trust: Trust) -> Source:
+    """The settings in a file; ConfigError when it may not or cannot be read, or is no YAML or TOML."""
     try:
-        ours = _TABLE.search(project.read_text("utf-8", "replace"))
-    except OSError:  # most often there is none
-        return None
-    return project if ours else None
-
-
-_TABLE = re.compile(r"^\s*\[\s*tool\s*\.\s*termlint\s*[\].]", re.MULTILINE)
-
-
-def load(path: Path) -> Source:
-    """The settings in a file; ConfigError when it cannot be read or is no YAML or TOML."""
-    try:
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise ConfigError(
-            "config-unreadable", path=str(path), problem=error.strerror or str(error)
-        ) from error
+        content = read_settings(path, trust.within).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError("config-encoding", path=str(path)) from error
-    lines = tuple(text.splitlines())
-    tree = _toml(path, text, lines) if path.suffix == ".toml" else _yaml(path, text, lines)
-    return Source(path, tree, lines)
+    text = Text(path, tuple(content.splitlines()))
+    tree = _toml(text, content) if path.suffix == ".toml" else _yaml(text, content)
+    return Source(path, text.lines, tree, trust)
 
 
-def _yaml(path: Path, text: str, lines: tuple[str, ...]) -> Located:
+# --- YAML -----------------------------------------------------------------------------------------
+
+
+def _yaml(text: Text, content: str) -> Located:
     import yaml  # only where there is a settings file
 
-    empty = Source(path, Located({}, 1), lines)
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         if node is not None and values_in(node) > MOST_VALUES:
-            empty.fail("config-bad-yaml", 1, problem="&/*")
-        return Located({}, 1) if node is None else _value(empty, node, yaml.SafeLoader(""))
+            text.fail("config-bad-yaml", 1, problem="&/*")
+        return Located({}, 1) if node is None else _value(text, node, yaml.SafeLoader(""))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        empty.fail("config-bad-yaml", mark.line + 1 if mark else 1, problem=error.problem or "")
+        last = max(1, len(text.lines))  # what is never closed is missed behind the last line
+        text.fail("config-bad-yaml", min(mark.line + 1, last) if mark else 1, problem=error.problem or "")
     except (yaml.YAMLError, RecursionError) as error:
-        empty.fail("config-bad-yaml", 1, problem=str(error).splitlines()[0])
+        text.fail("config-bad-yaml", 1, problem=str(error).splitlines()[0])
 
 
 def values_in(node: yaml.Node, known: dict[int, int] | None = None) -> int:
@@ -105,54 +103,80 @@ def values_in(node: yaml.Node, known: dict[int, int] | None = None) -> int:
     return known[id(node)]
 
 
-def _value(source: Source, node: yaml.Node, loader: yaml.SafeLoader) -> Located:
+def _value(text: Text, node: yaml.Node, loader: yaml.SafeLoader) -> Located:
     import yaml
 
     line = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
-        return Located(_mapping(source, node, loader), line)
+        return Located(_mapping(text, node, loader), line)
     if isinstance(node, yaml.SequenceNode):
-        return Located([_value(source, each, loader) for each in node.value], line)
-    return Located(loader.construct_object(node), line)
+        return Located([_value(text, each, loader) for each in node.value], line)
+    return Located(_scalar(node, loader), line)
 
 
-def _mapping(source: Source, node: yaml.MappingNode, loader: yaml.SafeLoader) -> dict[str, Located]:
+def _scalar(node: yaml.Node, loader: yaml.SafeLoader) -> Any:
+    """The value of a scalar; its text where that is no number or date after all (30 February)."""
+    if node.tag == _TEXT or len(node.value) > _LONGEST_VALUE:
+        return node.value
+    try:
+        return loader.construct_object(node)
+    except ValueError:
+        return node.value
+
+
+def _mapping(text: Text, node: yaml.MappingNode, loader: yaml.SafeLoader) -> dict[str, Located]:
     entries: dict[str, Located] = {}
     for key, value in node.value:
         line = key.start_mark.line + 1
+        if not isinstance(key.value, str):
+            text.fail("config-wants-mapping", line, key="termlint")
         if key.value in entries:
-            source.fail("config-duplicate-key", line, key=key.value)
-        entries[str(key.value)] = Located(_value(source, value, loader).value, line)
+            text.fail("config-duplicate-key", line, key=key.value)
+        entries[key.value] = Located(_value(text, value, loader).value, line)
     return entries
 
 
-def _toml(path: Path, text: str, lines: tuple[str, ...]) -> Located:
+# --- TOML -----------------------------------------------------------------------------------------
+
+
+def _toml(text: Text, content: str) -> Located:
     import tomllib
 
     try:
-        table = tomllib.loads(text)
+        table = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+)", str(error))
-        Source(path, Located({}, 1), lines).fail(
-            "config-bad-toml", int(found[1]) if found else 1, problem=str(error)
-        )
-    start = next((n for n, line in enumerate(lines) if _TABLE.match(line)), 0)
-    return _located(table.get("tool", {}).get("termlint", {}), lines, start)
+        text.fail("config-bad-toml", int(found[1]) if found else 1, problem=str(error))
+    except (ValueError, RecursionError) as error:  # a number or a nesting without end
+        text.fail("config-bad-toml", 1, problem=str(error).splitlines()[0])
+    start = next((n for n, line in enumerate(text.lines) if TABLE.match(line)), 0)
+    tool = table.get("tool")
+    ours = tool.get("termlint", {}) if isinstance(tool, dict) else {}
+    return _located(ours, _KeyLines(text.lines), start)
 
 
-def _located(value: Any, lines: tuple[str, ...], at: int) -> Located:
+def _located(value: Any, keys: _KeyLines, at: int) -> Located:
     """A TOML value with the line on which its key stands, as far as the text tells (the parser does not)."""
     if isinstance(value, dict):
-        return Located({k: _located(v, lines, _line_of(k, lines, at)) for k, v in value.items()}, at + 1)
+        return Located({k: _located(v, keys, keys.after(at, k)) for k, v in value.items()}, at + 1)
     if isinstance(value, list):
-        return Located([_located(each, lines, at) for each in value], at + 1)
+        return Located([_located(each, keys, at) for each in value], at + 1)
     return Located(value, at + 1)
 
 
-def _line_of(key: str, lines: tuple[str, ...], at: int) -> int:
-    pattern = re.compile(rf"""(?:^|[.\[{{,])\s*["']?{re.escape(key)}["']?\s*[=.\]]""")
-    return next(_hits(pattern, lines, at), at)
+class _KeyLines:
+    """On which lines a word stands as a key."""
 
+    _KEY = re.compile(r"""(?:^|[.\[{,])\s*["']?([^\s"'.,=\[\]{}]+)["']?\s*(?=[=.\]])""")
 
-def _hits(pattern: re.Pattern[str], lines: tuple[str, ...], at: int) -> Iterator[int]:
-    return (number for number in range(at, len(lines)) if pattern.search(lines[number]))
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self._lines: dict[str, list[int]] = {}
+        for number, line in enumerate(lines):
+            for found in self._KEY.finditer(line):
+                self._lines.setdefault(found[1], []).append(number)
+
+    def after(self, at: int, key: str) -> int:
+        """The number (from 0) of the first line from `at` with this key; `at` where there is none."""
+        numbers = self._lines.get(key, [])
+        found = bisect_left(numbers, at)
+        return numbers[found] if found < len(numbers) else at

@@ -76,7 +76,7 @@ _NOTES: tuple[tuple[str, str, str], ...] = (
     (
         "Bouw voort op de instellingen van uw organisatie.",
         "Build on the settings of your organisation.",
-        "extends: ../organisatie/termlint.yaml\n",
+        "extends: organisatie.yaml\n",
     ),
 )
 

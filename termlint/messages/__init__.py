@@ -22,6 +22,7 @@ from termlint.messages import (
     report_command,
     reports,
     rules,
+    settings,
     word,
 )
 
@@ -46,6 +47,7 @@ _ROOMS: tuple[Catalog, ...] = (
     fix.CATALOG,
     fixing.CATALOG,
     cli.CATALOG,
+    settings.CATALOG,
 )
 CATALOG: dict[str, tuple[str, str]] = {code: texts for room in _ROOMS for code, texts in room.items()}
 

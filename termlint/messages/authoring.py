@@ -8,6 +8,21 @@ CATALOG: dict[str, tuple[str, str]] = {
         "dit bestand kan niet worden geopend ({problem}). Kijk of het er staat en of u het mag lezen.",
         "this file cannot be opened ({problem}). See that it is there and that you may read it.",
     ),
+    "rule-link-outside": (
+        (
+            "dit is een verwijzing naar een plek buiten {folder}, en wordt daarom niet gelezen. Zet het "
+            "bestand zelf in die map."
+        ),
+        "this is a link to a place outside {folder}, and so is not read. Put the file itself in that folder.",
+    ),
+    "rule-not-regular": (
+        "dit is geen gewoon bestand. Haal het weg, of zet er een gewoon bestand met een regel neer.",
+        "this is no regular file. Remove it, or put a regular file with a rule there.",
+    ),
+    "rule-too-large": (
+        "dit bestand is te groot voor regels: meer dan {limit} MB. Verdeel het over meer bestanden.",
+        "this file is too large for rules: over {limit} MB. Divide it over more files.",
+    ),
     "rule-not-utf8": (
         "dit bestand is geen UTF-8. Sla het op als UTF-8 (in Kladblok: Opslaan als, Codering).",
         "this file is not UTF-8. Save it as UTF-8.",

@@ -272,6 +272,16 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{path} is niet geschreven: dat is een map. Noem een bestand.",
         "{path} was not written: that is a folder. Name a file.",
     ),
+    "output-failed-link": (
+        (
+            "{path} is niet geschreven: daar staat een verwijzing naar een andere plek. Noem zelf het "
+            "bestand of de map waar het heen moet, of haal de verwijzing weg."
+        ),
+        (
+            "{path} was not written: a link to another place stands there. Name the file or the folder that "
+            "you mean itself, or remove the link."
+        ),
+    ),
     "output-failed-other": (
         "{path} is niet geschreven ({problem}). Kies een andere plaats.",
         "{path} was not written ({problem}). Choose another place.",
@@ -294,97 +304,5 @@ CATALOG: dict[str, tuple[str, str]] = {
     "init-hook": (
         "Voor een git-hook zet u dit in .pre-commit-config.yaml, met het adres waar u termlint vandaan hebt:",
         "For a git hook, put this in .pre-commit-config.yaml, with the address you have termlint from:",
-    ),
-    "settings-file": ("Instellingen uit {path}", "Settings from {path}"),
-    "settings-no-file": (
-        "Er is geen termlint.yaml; dit zijn de standaardwaarden.",
-        "No termlint.yaml; these are the defaults.",
-    ),
-    "settings-default": ("standaard", "default"),
-    "settings-command-line": ("opdrachtregel", "command line"),
-    # --- settings files ---
-    "config-unreadable": (
-        "Het instellingenbestand {path} is niet te lezen: {problem}.",
-        "The settings file {path} cannot be read: {problem}.",
-    ),
-    "config-encoding": (
-        "Het instellingenbestand {path} is geen UTF-8. Sla het op als UTF-8.",
-        "The settings file {path} is not UTF-8. Save it as UTF-8.",
-    ),
-    "config-bad-yaml": (
-        "Dit is geen geldige YAML ({problem}). Kijk naar inspringing, dubbele punten en aanhalingstekens.",
-        "This is not valid YAML ({problem}). Check indentation, colons and quotation marks.",
-    ),
-    "config-bad-toml": ("Dit is geen geldige TOML ({problem}).", "This is not valid TOML ({problem})."),
-    "config-duplicate-key": (
-        "‘{key}’ staat er twee keer. Haal er één weg.",
-        "‘{key}’ stands here twice. Remove one.",
-    ),
-    "config-unknown-key": (
-        "Onbekende instelling ‘{key}’. Dit kan hier staan: {known}.",
-        "Unknown setting ‘{key}’. Here may stand: {known}.",
-    ),
-    "config-unknown-key-near": (
-        "Onbekende instelling ‘{key}’. Bedoelt u ‘{near}’?",
-        "Unknown setting ‘{key}’. Did you mean ‘{near}’?",
-    ),
-    "config-wants-mapping": (
-        "Onder ‘{key}’ horen regels van de vorm ‘naam: waarde’.",
-        "Under ‘{key}’ belong lines of the form ‘name: value’.",
-    ),
-    "config-wants-text": (
-        "Bij ‘{key}’ hoort tekst. Zet er zo nodig aanhalingstekens om.",
-        "‘{key}’ takes a text. Put it between quotation marks if need be.",
-    ),
-    "config-wants-list": (
-        "Bij ‘{key}’ hoort een lijst: elk onderdeel op een eigen regel na een streepje.",
-        "‘{key}’ takes a list: each item on its own line after a dash.",
-    ),
-    "config-wants-flag": ("Bij ‘{key}’ hoort true of false.", "‘{key}’ takes true or false."),
-    "config-wants-number": ("Bij ‘{key}’ hoort een getal boven 0.", "‘{key}’ takes a number above 0."),
-    "config-wants-count": (
-        "Bij ‘{key}’ hoort een geheel getal vanaf 1.",
-        "‘{key}’ takes a whole number from 1.",
-    ),
-    "config-wants-date": (
-        "Bij ‘{key}’ hoort een datum, zoals 2027-12-31.",
-        "‘{key}’ takes a date, such as 2027-12-31.",
-    ),
-    "config-wants-one-of": (
-        "‘{value}’ past niet bij ‘{key}’. Kies uit: {allowed}.",
-        "‘{value}’ does not fit ‘{key}’. Choose from: {allowed}.",
-    ),
-    "config-wants-hash": (
-        (
-            "Bij ‘{key}’ horen SHA-256-waarden van 64 tekens; ‘{value}’ is dat niet. U vindt ze in --format "
-            "json."
-        ),
-        "‘{key}’ takes SHA-256 values of 64 characters; ‘{value}’ is none. You find them in --format json.",
-    ),
-    "config-no-model": (
-        (
-            "Bij ‘model’ staat {name}, maar dat taalmodel is hier niet. Installeer het (python -m spacy "
-            "download {name}), of haal de regel ‘model’ weg."
-        ),
-        (
-            "‘model’ names {name}, but that language model is not here. Install it (python -m spacy "
-            "download {name}), or remove the line ‘model’."
-        ),
-    ),
-    "config-no-file": (
-        "Bij ‘{key}’ staat {name}, maar dat is er niet. Kijk of het pad klopt, gezien vanaf dit bestand.",
-        "‘{key}’ names {name}, which does not exist. Check the path, as seen from this file.",
-    ),
-    "config-circle": (
-        "‘{name}’ bouwt voort op dit bestand zelf. Haal één van de twee weg.",
-        "‘{name}’ extends this file itself. Remove one of the two.",
-    ),
-    "config-exempt-reason": (
-        "Deze vrijstelling heeft geen reden. Zet er ‘reason: …’ bij.",
-        "This exemption has no reason. Add ‘reason: …’.",
-    ),
-    "config-exempt-what": (
-        "Deze vrijstelling zegt niet waarvoor ze geldt. Zet er ‘words: …’ of ‘rule: …’ bij.",
-        "This exemption does not say what it is for. Add ‘words: …’ or ‘rule: …’.",
     ),
 }

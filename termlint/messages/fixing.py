@@ -126,6 +126,16 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{target} is niet gemaakt: er staat al een map met die naam. Kies een andere map met --output-dir.",
         "{target} was not written: there is a folder of that name. Choose another folder with --output-dir.",
     ),
+    "fixing-not-written-link": (
+        (
+            "{target} is niet gemaakt: daar staat een verwijzing naar een andere plek. Noem het document of "
+            "de map zelf, of kies een andere map met --output-dir."
+        ),
+        (
+            "{target} was not written: a link to another place stands there. Name the document or the folder "
+            "itself, or choose another folder with --output-dir."
+        ),
+    ),
     "fixing-not-written-other": (
         "{target} is niet gemaakt ({problem}). Kies een andere map met --output-dir.",
         "{target} was not written ({problem}). Choose another folder with --output-dir.",

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.errors import RuleError
+from termlint.files.regular import boundary
 from termlint.rulebook.build import RawRule, build_rule
 from termlint.rulebook.model import Ruleset
 from termlint.rulebook.overlay import restated
 from termlint.rulebook.schema import validate
-from termlint.rulebook.source import Key, YamlSource, parse, read
+from termlint.rulebook.source import Key, YamlSource, parse, read, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -45,7 +46,7 @@ def load(
     """
     shelf = _Shelf()
     for folder, own in [*((f, False) for f in _pack_folders(shipped())), *((f, True) for f in packs)]:
-        shelf.add(folder, own or check)
+        shelf.add(folder, own, check)
     for path, text in (versions or {}).items():
         shelf.lay(parse(text, path))
     shelf.check_coordinates()
@@ -63,10 +64,10 @@ def rule_id(text: str, path: Path) -> str:
 def digest(packs: Sequence[Path] = (), versions: Mapping[Path, str] | None = None) -> str:
     """A short name for exactly these rule files: SHA-256 over their names and bytes, without parsing them."""
     total = hashlib.sha256()
-    for folder in [*_pack_folders(shipped()), *packs]:
+    for folder, own in [*((f, None) for f in _pack_folders(shipped())), *((f, boundary(f)) for f in packs)]:
         for path in _rule_files(folder):
             total.update(f"{folder.name}/{path.name}\0".encode())
-            total.update(hashlib.sha256(path.read_bytes()).digest())
+            total.update(hashlib.sha256(read_bytes(path, own)).digest())
     for text in (versions or {}).values():
         total.update(hashlib.sha256(text.encode()).digest())
     return total.hexdigest()[:16]
@@ -80,14 +81,18 @@ class _Shelf:
     lists: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
 
-    def add(self, folder: Path, check: bool) -> None:
-        """Read a pack, apply what it says of the rules before it, and put its own behind them."""
-        pack = _read_pack(folder, check)
+    def add(self, folder: Path, own: bool, check: bool) -> None:
+        """Read a pack, apply what it says of the rules before it, and put its own behind them.
+
+        The files of the user's `own` packs stay in their repository or folder, and always follow the schema.
+        """
+        within = boundary(folder) if own else None
+        pack = _read_pack(folder, within, own or check)
         name = pack.data["id"]
         if name in self.lists:
             raise pack.error("rule-duplicate-pack", ("id",), id=name)
         self._extend(pack)
-        for source in _read_rules(folder, check):
+        for source in _read_rules(folder, within, own or check):
             rule = source.data["id"]
             if rule in self.raws:
                 raise source.error("rule-duplicate", ("id",), id=rule, other=self.raws[rule].source.path)
@@ -140,14 +145,14 @@ def _pack_folders(root: Path) -> Iterable[Path]:
     return sorted(path.parent for path in root.glob(f"*/{PACK_FILE}"))
 
 
-def _read_pack(folder: Path, check: bool) -> YamlSource:
+def _read_pack(folder: Path, within: Path | None, check: bool) -> YamlSource:
     path = folder / PACK_FILE
-    if not path.is_file():
+    if not path.exists():
         raise RuleError("rule-no-pack", path=folder)
     misnamed = sorted(folder.glob("*.yml"))
     if misnamed:
         raise RuleError("rule-yml", path=misnamed[0], file=f"{misnamed[0].stem}.yaml")
-    source = read(path)
+    source = read(path, within)
     if check:
         validate(source, "pack")
     return source
@@ -160,14 +165,14 @@ def _lists(pack: YamlSource) -> dict[str, tuple[str, ...]]:
 def _lists_beside(path: Path) -> dict[str, tuple[str, ...]]:
     """The lists of the pack that a loose rule file lies in, if it lies in one."""
     pack = path.parent / PACK_FILE
-    return _lists(read(pack)) if pack.is_file() else {}
+    return _lists(read(pack, boundary(path.parent))) if pack.exists() else {}
 
 
-def _read_rules(folder: Path, check: bool) -> Iterable[YamlSource]:
+def _read_rules(folder: Path, within: Path | None, check: bool) -> Iterable[YamlSource]:
     for path in _rule_files(folder):
         if path.name == PACK_FILE:
             continue
-        source = read(path)
+        source = read(path, within)
         if check:
             validate(source, "rule")
         if source.data["id"] != path.stem:

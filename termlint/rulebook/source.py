@@ -9,11 +9,15 @@ import yaml
 
 from termlint.config.source import MOST_VALUES, values_in
 from termlint.errors import RuleError
+from termlint.files.regular import RefusedFileError, read_regular
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Key = tuple["str | int", ...]
+
+LARGEST = 5.0
+"""Megabytes of a rule file; a list of all streets of a town is a tenth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,21 @@ class YamlSource:
         return RuleError(code, path=self.path, line=line, excerpt=excerpt, **params)
 
 
-def read(path: Path) -> YamlSource:
-    """Parse a file; RuleError also when it cannot be read or is not UTF-8."""
+def read(path: Path, within: Path | None = None) -> YamlSource:
+    """Parse a file; RuleError also when it cannot or may not be read (see `read_bytes`) or is not UTF-8."""
     try:
-        return parse(path.read_text(encoding="utf-8-sig"), path)
+        return parse(read_bytes(path, within).decode("utf-8-sig"), path)
     except UnicodeDecodeError as error:
         raise RuleError("rule-not-utf8", path=path) from error
+
+
+def read_bytes(path: Path, within: Path | None) -> bytes:
+    """What a regular file of at most `LARGEST` megabytes holds, `within` a folder (None: anywhere)."""
+    try:
+        return read_regular(path, LARGEST, within)
+    except RefusedFileError as error:
+        details: dict[str, Any] = error.details
+        raise RuleError(f"rule-{error.why}", path=path, **details) from error
     except OSError as error:
         raise RuleError("rule-unreadable", path=path, problem=error.strerror or str(error)) from error
 

@@ -77,6 +77,7 @@ def desk(
     monkeypatch.chdir(folder)
     monkeypatch.setenv("PYTHONPATH", str(root))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     for name in ("TERMLINT_LANG", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
     return Desk(folder, capfdbinary)

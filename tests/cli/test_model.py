@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
+from termlint.config import locate
 from tests.rulebook.packs import changed, pack
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.conftest import Desk
 
 RULE = changed(
@@ -33,11 +36,29 @@ def place(desk: Desk) -> Desk:
 
 
 def test_with_a_model_the_tag_decides(place: Desk) -> None:
-    place.write("termlint.yaml", "packs: [regels]\nmodel: taalmodel\n")
-    ran = place.run("check", "a.txt")
+    place.write("met-model.yaml", "packs: [regels]\nmodel: taalmodel\n")
+    ran = place.run("check", "a.txt", "--config", "met-model.yaml")
     assert "»proefwoord zien«" in ran.out
     assert ran.out.count("»") == 1
+
+
+def test_the_users_own_settings_choose_one_for_every_command(
+    place: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "eigen" / "termlint"
+    own.mkdir(parents=True)
+    (own / "termlint.yaml").write_text(f"model: {place.folder / 'taalmodel'}\n")
+    monkeypatch.setattr(locate, "user_folder", lambda: own)
+    place.write("termlint.yaml", "packs: [regels]\n")
+    assert "»proefwoord zien«" in place.run("check", "a.txt").out
     assert place.run("rules", "test", "regels").code == 0
+
+
+def test_settings_that_came_with_the_documents_do_not(place: Desk) -> None:
+    place.write("termlint.yaml", "packs: [regels]\nmodel: taalmodel\n")
+    ran = place.run("check", "a.txt")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Een taalmodel kan opdrachten uitvoeren" in ran.err
 
 
 @pytest.mark.parametrize("command", [("check", "a.txt"), ("fix", "a.txt"), ("rules", "test", "regels")])

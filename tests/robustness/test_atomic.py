@@ -155,13 +155,22 @@ def test_a_place_that_cannot_be_written_is_said(known: Desk, arguments: tuple[st
 # --- the file that comes ------------------------------------------------------------------------------
 
 
-def test_a_link_stays_a_link_and_permissions_stay(tmp_path: Path) -> None:
+def test_a_link_is_refused_and_leads_to_what_it_did(tmp_path: Path) -> None:
     target, link = tmp_path / "echt.txt", tmp_path / "wijst.txt"
     target.write_bytes(BEFORE)
-    target.chmod(0o640)
     link.symlink_to(target)
-    saving.save(link, AFTER)
+    with pytest.raises(ConfigError) as caught:
+        saving.save(link, AFTER)
+    assert caught.value.code == "output-failed-link"
     assert link.is_symlink()
+    assert target.read_bytes() == BEFORE
+
+
+def test_permissions_stay(tmp_path: Path) -> None:
+    target = tmp_path / "echt.txt"
+    target.write_bytes(BEFORE)
+    target.chmod(0o640)
+    saving.save(target, AFTER)
     assert (target.read_bytes(), stat.S_IMODE(target.stat().st_mode)) == (AFTER, 0o640)
 
 
