@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from difflib import get_close_matches
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from termlint.config.locate import NAMES, user_folder
 from termlint.config.model import Exempt, Limits, Settings
 from termlint.config.source import Located, Source, Trust, load
+from termlint.config.values import (
+    Check,
+    at_most,
+    count,
+    day,
+    flag,
+    items,
+    known,
+    mapping,
+    names,
+    number,
+    one_of,
+    word,
+)
 from termlint.files.regular import boundary, is_inside
 from termlint.model import SEVERITIES
 
@@ -21,13 +32,10 @@ if TYPE_CHECKING:
 
 MOST_FILES = 20
 """Settings files that may build on one another; one that is named twice is read twice."""
-MOST_ITEMS = 5_000
-"""Items of one list: each pattern is held against each document."""
 MOST_JOBS = 64
 HIGHEST = Limits(time=600, pages=50_000, size=2_000, memory=8_000, unpacked=1_500, text=200)
 """What settings that were found beside documents may allow one document; the user may allow more."""
 
-Check = Callable[[Source, str, Located], Any]
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -51,7 +59,7 @@ class _Reading:
     def of(self, path: Path, above: tuple[Path, ...], base: Settings) -> Settings:
         """The settings of a file on top of `base`; `above` are the files that extend it."""
         source = load(path, self.trust)
-        entries = _mapping(source, "termlint", source.tree)
+        entries = mapping(source, "termlint", source.tree)
         if "extends" in entries:
             base = self._extended(source, entries.pop("extends"), above, base)
         values: dict[str, Any] = {}
@@ -64,7 +72,7 @@ class _Reading:
     def _extended(self, source: Source, entry: Located, above: tuple[Path, ...], base: Settings) -> Settings:
         """The settings of the files that a file extends, the last one on top."""
         above = (*above, source.path.absolute())
-        for name in _names(source, "extends", entry):
+        for name in names(source, "extends", entry):
             path = _inside(source, "extends", entry, name).absolute()
             if path in above:
                 source.fail("config-circle", entry.line, name=name)
@@ -87,7 +95,7 @@ def _laid_over(base: Settings, values: dict[str, Any], origins: dict[str, str]) 
 def _merged(below: Any, above: Any) -> Any:
     """Lists and tables grow, anything else is replaced."""
     if isinstance(above, tuple):
-        return (*below, *(each for each in above if each not in below))
+        return tuple(dict.fromkeys((*below, *above)))
     if isinstance(above, frozenset):
         return below | above
     if isinstance(above, dict):
@@ -100,97 +108,6 @@ def _line(entries: dict[str, Located], name: str) -> int:
     return entries[key].line
 
 
-def known(source: Source, key: str, line: int, keys: Any) -> None:
-    """ConfigError for a key that does not exist, with the one that was probably meant."""
-    if key in keys:
-        return
-    near = get_close_matches(key.replace("_", "-").lower(), list(keys), 1, 0.6)
-    if near:
-        source.fail("config-unknown-key-near", line, key=key, near=near[0])
-    source.fail("config-unknown-key", line, key=key, known=", ".join(sorted(keys)))
-
-
-# --- kinds of value -------------------------------------------------------------------------------
-
-
-def _mapping(source: Source, key: str, entry: Located) -> dict[str, Located]:
-    if entry.value is None:
-        return {}
-    if not isinstance(entry.value, dict):
-        source.fail("config-wants-mapping", entry.line, key=key)
-    return dict(entry.value)
-
-
-def _word(source: Source, key: str, entry: Located) -> str:
-    if not isinstance(entry.value, str) or not entry.value.strip() or "\0" in entry.value:
-        source.fail("config-wants-text", entry.line, key=key)
-    return entry.value.strip()
-
-
-def _names(source: Source, key: str, entry: Located) -> tuple[str, ...]:
-    """A list of texts; one text alone will do."""
-    if isinstance(entry.value, str):
-        return (_word(source, key, entry),)
-    if not isinstance(entry.value, list):
-        source.fail("config-wants-list", entry.line, key=key)
-    if len(entry.value) > MOST_ITEMS:
-        source.fail("config-too-many", entry.line, key=key, most=MOST_ITEMS)
-    return tuple(_word(source, key, each) for each in entry.value)
-
-
-def _flag(source: Source, key: str, entry: Located) -> bool:
-    if not isinstance(entry.value, bool):
-        source.fail("config-wants-flag", entry.line, key=key)
-    return entry.value
-
-
-def _number(source: Source, key: str, entry: Located) -> float:
-    value = entry.value
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or value <= 0:
-        source.fail("config-wants-number", entry.line, key=key)
-    return float(value)
-
-
-def _count(source: Source, key: str, entry: Located) -> int:
-    if not isinstance(entry.value, int):
-        source.fail("config-wants-count", entry.line, key=key)
-    return int(_number(source, key, entry))
-
-
-def _jobs(source: Source, key: str, entry: Located) -> int:
-    return int(_at_most(source, key, entry, _count(source, key, entry), MOST_JOBS))
-
-
-def _at_most(source: Source, key: str, entry: Located, value: float, most: float) -> float:
-    """The value, which settings that were found may not set higher than this."""
-    if source.trust.within is not None and value > most:
-        source.fail("config-too-high", entry.line, key=key, most=f"{most:g}")
-    return value
-
-
-def _day(source: Source, key: str, entry: Located) -> date:
-    value = entry.value
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            source.fail("config-wants-date", entry.line, key=key)
-    if isinstance(value, datetime) or not isinstance(value, date):
-        source.fail("config-wants-date", entry.line, key=key)
-    return value
-
-
-def _one_of(*allowed: str) -> Check:
-    def check(source: Source, key: str, entry: Located) -> str:
-        if entry.value not in allowed:
-            source.fail(
-                "config-wants-one-of", entry.line, key=key, value=entry.value, allowed=", ".join(allowed)
-            )
-        return str(entry.value)
-
-    return check
-
-
 # --- keys -----------------------------------------------------------------------------------------
 
 
@@ -200,59 +117,59 @@ def _plain(check: Check) -> Check:
 
 
 def _rules(source: Source, key: str, entry: Located) -> dict[str, Any]:
-    parts: dict[str, Check] = {"select": _names, "ignore": _names, "severity": _severities}
+    parts: dict[str, Check] = {"select": names, "ignore": names, "severity": _severities}
     made: dict[str, Any] = {}
-    for name, value in _mapping(source, key, entry).items():
+    for name, value in mapping(source, key, entry).items():
         known(source, name, value.line, parts)
         made[name] = parts[name](source, name, value)
     return made
 
 
 def _severities(source: Source, key: str, entry: Located) -> dict[str, str]:
-    check = _one_of(*SEVERITIES)
-    return {rule: check(source, rule, value) for rule, value in _mapping(source, key, entry).items()}
+    check = one_of(*SEVERITIES)
+    return {rule: check(source, rule, value) for rule, value in mapping(source, key, entry).items()}
 
 
 def _profiles(source: Source, key: str, entry: Located) -> dict[str, tuple[str, ...]]:
-    return {name: _names(source, name, value) for name, value in _mapping(source, key, entry).items()}
+    return {name: names(source, name, value) for name, value in mapping(source, key, entry).items()}
+
+
+def _jobs(source: Source, key: str, entry: Located) -> int:
+    return int(at_most(source, key, entry, count(source, key, entry), MOST_JOBS))
 
 
 def _limits(source: Source, key: str, entry: Located) -> Limits:
     parts: dict[str, Check] = {
-        "time": _number,
-        "pages": _count,
-        "size": _number,
-        "memory": _number,
-        "unpacked": _number,
-        "text": _number,
+        "time": number,
+        "pages": count,
+        "size": number,
+        "memory": number,
+        "unpacked": number,
+        "text": number,
     }
     made: dict[str, Any] = {}
-    for name, value in _mapping(source, key, entry).items():
+    for name, value in mapping(source, key, entry).items():
         known(source, name, value.line, parts)
         given = parts[name](source, name, value)
-        made[name] = _at_most(source, name, value, given, getattr(HIGHEST, name))
+        made[name] = at_most(source, name, value, given, getattr(HIGHEST, name))
     return Limits(**made)
 
 
 def _exempts(source: Source, key: str, entry: Located) -> tuple[Exempt, ...]:
-    if not isinstance(entry.value, list):
-        source.fail("config-wants-list", entry.line, key=key)
-    if len(entry.value) > MOST_ITEMS:
-        source.fail("config-too-many", entry.line, key=key, most=MOST_ITEMS)
-    return tuple(_exempt(source, each) for each in entry.value)
+    return tuple(_exempt(source, each) for each in items(source, key, entry))
 
 
 def _exempt(source: Source, entry: Located) -> Exempt:
     parts: dict[str, Check] = {
-        "words": _names,
-        "rule": _word,
-        "paths": _names,
-        "reason": _word,
-        "by": _word,
-        "until": _day,
+        "words": names,
+        "rule": word,
+        "paths": names,
+        "reason": word,
+        "by": word,
+        "until": day,
     }
     made: dict[str, Any] = {}
-    for name, value in _mapping(source, "exempt", entry).items():
+    for name, value in mapping(source, "exempt", entry).items():
         known(source, name, value.line, parts)
         made[name] = parts[name](source, name, value)
     if "reason" not in made:
@@ -263,7 +180,7 @@ def _exempt(source: Source, entry: Located) -> Exempt:
 
 
 def _scans(source: Source, key: str, entry: Located) -> frozenset[str]:
-    hashes = frozenset(name.lower() for name in _names(source, key, entry))
+    hashes = frozenset(name.lower() for name in names(source, key, entry))
     if wrong := sorted(each for each in hashes if not _HASH.fullmatch(each)):
         source.fail("config-wants-hash", entry.line, key=key, value=wrong[0])
     return hashes
@@ -279,7 +196,7 @@ def _inside(source: Source, key: str, entry: Located, name: str) -> Path:
 
 def _folders(source: Source, key: str, entry: Located) -> tuple[Path, ...]:
     """Paths beside the settings file; each must be there."""
-    paths = tuple(_inside(source, key, entry, name) for name in _names(source, key, entry))
+    paths = tuple(_inside(source, key, entry, name) for name in names(source, key, entry))
     if missing := [path for path in paths if not path.exists()]:
         source.fail("config-no-file", entry.line, key=key, name=str(missing[0]))
     return paths
@@ -290,7 +207,7 @@ def _model(source: Source, key: str, entry: Located) -> str:
 
     Loading one runs what its makers put in it, so only the user chooses it.
     """
-    name = _word(source, key, entry)
+    name = word(source, key, entry)
     if source.trust.within is not None:
         own = user_folder()
         source.fail("config-model-found", entry.line, file=str(own / NAMES[0]) if own else NAMES[0])
@@ -303,21 +220,21 @@ def _model(source: Source, key: str, entry: Located) -> str:
 
 
 def _beside(source: Source, key: str, entry: Located) -> Path:
-    return _inside(source, key, entry, _word(source, key, entry))
+    return _inside(source, key, entry, word(source, key, entry))
 
 
 _KEYS: dict[str, Check] = {
-    "lang": _plain(_one_of("nl", "en")),
+    "lang": _plain(one_of("nl", "en")),
     "packs": _plain(_folders),
     "rules": _rules,
     "profiles": _plain(_profiles),
-    "exclude": _plain(_names),
+    "exclude": _plain(names),
     "exempt": _plain(_exempts),
-    "fail-on": _plain(_one_of(*SEVERITIES, "never")),
+    "fail-on": _plain(one_of(*SEVERITIES, "never")),
     "jobs": _plain(_jobs),
     "limits": _plain(_limits),
     "accepted-scans": _plain(_scans),
-    "strict-scans": _plain(_flag),
+    "strict-scans": _plain(flag),
     "baseline": _plain(_beside),
     "model": _plain(_model),
 }
