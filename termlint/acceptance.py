@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from termlint.globs import matches
 from termlint.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from termlint.config import Exempt
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _SOFT = str.maketrans("", "", "\u00ad\u200b\ufeff")
+
+Words = tuple[str, ...]
+"""The words of a text, case, signs and soft hyphens aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,9 @@ def accept(
     """
     used: set[int] = set()
     findings = []
+    here = _Entries.of([(n, entry) for n, entry in enumerate(entries) if _holds(entry, relative, today)])
     for finding in document.findings:
-        number = _first(finding, relative, entries, today)
+        number = here.first(finding)
         if number is not None:
             used.add(number)
             if finding.status != "exempt":
@@ -62,30 +67,49 @@ def accept(
     return Accepted(replace(document, findings=tuple(findings)), frozenset(used))
 
 
-def _first(finding: Finding, relative: str, entries: Sequence[Exempt], today: date) -> int | None:
-    """The first entry that holds today and accepts this finding."""
-    for number, entry in enumerate(entries):
-        if not expired(entry, today) and _accepts(entry, finding, relative):
-            return number
-    return None
+def _holds(entry: Exempt, relative: str, today: date) -> bool:
+    """Whether an entry is about this document, today."""
+    return not expired(entry, today) and (not entry.paths or matches(relative, entry.paths))
 
 
-def _accepts(entry: Exempt, finding: Finding, relative: str) -> bool:
-    if entry.rule is not None and entry.rule != finding.rule:
-        return False
-    if entry.paths and not matches(relative, entry.paths):
-        return False
-    return not entry.words or any(_covers(words, finding) for words in entry.words)
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """Entries by their words and, where these are none, by the rule alone: numbers, the lowest first.
+
+    A finding is looked up and not held against each entry: an organisation may have thousands.
+    """
+
+    by_words: Mapping[Words, Sequence[tuple[int, str | None]]]
+    wordless: Sequence[tuple[int, str | None]]
+    longest: int
+
+    @classmethod
+    def of(cls, entries: Iterable[tuple[int, Exempt]]) -> _Entries:
+        by_words: dict[Words, list[tuple[int, str | None]]] = {}
+        wordless = []
+        for number, entry in entries:
+            if not entry.words:
+                wordless.append((number, entry.rule))
+            for phrase in filter(None, map(_phrase, entry.words)):
+                by_words.setdefault(phrase, []).append((number, entry.rule))
+        return cls(by_words, wordless, max(map(len, by_words), default=0))
+
+    def first(self, finding: Finding) -> int | None:
+        """The number of the first entry that accepts this finding."""
+        found = (self.by_words.get(phrase, ()) for phrase in _around(finding, self.longest))
+        numbers = (n for each in (self.wordless, *found) for n, rule in each if rule in (None, finding.rule))
+        return min(numbers, default=None)
 
 
-def _covers(phrase: str, finding: Finding) -> bool:
-    """Whether the finding stands inside the phrase, word for word, hyphens and case aside."""
+def _around(finding: Finding, longest: int) -> Iterator[Words]:
+    """Every row of words of its sentence that a finding stands in, of at most `longest` words."""
+    if not longest:
+        return
     before, match, after = (_words(part) for part in _context(finding))
-    wanted, sentence = _words(phrase), before + match + after
-    first = max(0, len(before) + len(match) - len(wanted))
-    return bool(wanted) and any(
-        sentence[start : start + len(wanted)] == wanted for start in range(first, len(before) + 1)
-    )
+    sentence, begin, end = before + match + after, len(before), len(before) + len(match)
+    for first in range(max(0, end - longest), begin + 1):
+        for last in range(end, min(len(sentence), first + longest) + 1):
+            yield sentence[first:last]
 
 
 def _context(finding: Finding) -> tuple[str, str, str]:
@@ -93,8 +117,12 @@ def _context(finding: Finding) -> tuple[str, str, str]:
     return context.before, finding.text, context.after
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.translate(_SOFT).casefold())
+def _words(text: str) -> Words:
+    return tuple(_WORD.findall(text.translate(_SOFT).casefold()))
+
+
+_phrase = lru_cache(maxsize=50_000)(_words)
+"""The words of a phrase of the settings, the same for each document."""
 
 
 def expired(entry: Exempt, today: date) -> bool:
