@@ -1,9 +1,9 @@
 """Results that were found before, kept by content: an unchanged document is not read again.
 
 A private SQLite file in the user's cache folder. It is only ever a short cut: whatever is wrong with it
-(damaged, locked, a full disk, no home folder), the documents are checked as if it were not there.
-Values are JSON and nothing else, so that a file that was tampered with can say wrong things of documents
-but do nothing.
+(damaged, locked, a full disk, no home folder, somebody else's), the documents are checked as if it were not
+there. Values are JSON and nothing else, so that a file that was tampered with can say wrong things of
+documents but do nothing.
 """
 
 from __future__ import annotations
@@ -16,33 +16,46 @@ import sys
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from termlint.model import (
-    Box,
-    Cell,
-    Context,
-    DocumentResult,
-    Edit,
-    Finding,
-    Location,
-    Notice,
-    Suggestion,
-)
+from termlint import codec
+from termlint.files.private import make_private, private_folder, throw_away, usable
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from termlint.database import Schema
+    from termlint.model import DocumentResult
 
 MOST = 200_000_000
 """Bytes of results that are kept; the longest unused go first."""
 
-_LAYOUT = 1
+_LAYOUT = 2
 _PATIENCE = 1.0  # seconds to wait for another run that is writing
+_SECONDS = 3.0  # that one use of the file may take
 _DAY = 86_400
 _AT_ONCE = 500  # keys in one question; SQLite takes 999
+_LARGEST = 4_000_000  # bytes of one result
+_MOST_AT_ONCE = 64_000_000  # bytes of the results of one question
+_FILE = 4  # times what is kept, for a file is never made smaller
+_MARK = 16  # bytes of digest before a result: what was half written over is no result
 _FIND = "SELECT key, value, used FROM result WHERE key IN"
-_TABLE = "CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, used INTEGER, value TEXT) WITHOUT ROWID"
+_LET_GO = """
+DELETE FROM result WHERE key IN (SELECT key FROM (
+    SELECT key, SUM(size) OVER (ORDER BY used DESC, key ROWS UNBOUNDED PRECEDING) AS kept FROM result
+) WHERE kept > ?)
+"""
+_PASSES = ("BUSY", "LOCKED", "FULL", "CANTOPEN", "READONLY", "IOERR", "PERM", "AUTH", "NOMEM")
+"""What SQLite says of the moment and not of the file, by the first part of the name of its error."""
+_SCHEMA: Schema = (
+    (
+        "table",
+        "result",
+        "result",
+        "CREATE TABLE result (key BLOB PRIMARY KEY, used INTEGER, size INTEGER, value BLOB) WITHOUT ROWID",
+    ),
+)
 
 
 def key(*parts: object) -> bytes:
@@ -90,16 +103,20 @@ def default_folder() -> Path | None:
 
 @dataclass(slots=True)
 class Cache:
-    """Results by key in `folder`. No method raises for what is wrong with the file or the folder."""
+    """Results by key in `folder`. No method raises for what is wrong with the file or the folder.
+
+    What goes wrong once is not tried again: then this run does without.
+    """
 
     folder: Path
     most: int = MOST
     _hits: set[bytes] = field(default_factory=set)  # found, and not used for a day
+    _given_up: bool = False
 
     def is_empty(self) -> bool:
         """Whether there is nothing to be found: then no document need be read to look for it."""
         rows: list[object] = []
-        self._use(lambda database: rows.extend(database.execute("SELECT 1 FROM result LIMIT 1")))
+        self._read(lambda database: rows.extend(database.execute("SELECT 1 FROM result LIMIT 1")))
         return not rows
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, DocumentResult]:
@@ -108,62 +125,113 @@ class Cache:
         wanted, yesterday = list(keys), _now() - _DAY
 
         def look(database: sqlite3.Connection) -> None:
-            for at in range(0, len(wanted), _AT_ONCE):
-                some = wanted[at : at + _AT_ONCE]
-                marks = ", ".join("?" * len(some))
-                for name, value, used in database.execute(f"{_FIND} ({marks})", some):
-                    if (result := _decoded(value)) is not None:
-                        found[name] = result
-                        if used < yesterday:
-                            self._hits.add(name)
+            for name, value, used in _rows(database, wanted):
+                if (result := _decoded(value)) is not None:
+                    found[name] = result
+                    if not isinstance(used, int) or used < yesterday:
+                        self._hits.add(name)
 
-        self._use(look)
+        self._read(look)
         return found
 
     def put(self, results: Mapping[bytes, DocumentResult]) -> None:
         """Keep these results, note which were used, and let go of the longest unused ones."""
         now = _now()
-        rows = [(each, now, text) for each, result in results.items() if (text := _encoded(result))]
+        values = ((each, _encoded(result)) for each, result in results.items())
+        rows = [(each, now, len(value), value) for each, value in values if value]
         used = [(now, each) for each in self._hits]
 
         def keep(database: sqlite3.Connection) -> None:
-            with database:
-                database.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)
-                database.executemany("UPDATE result SET used = ? WHERE key = ?", used)
-                if rows:
-                    self._let_go(database)
+            database.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", rows)
+            database.executemany("UPDATE result SET used = ? WHERE key = ?", used)
+            if rows:
+                self._let_go(database)
 
         if rows or used:
-            self._use(keep)
+            self._write(keep)
             self._hits.clear()
 
     def _let_go(self, database: sqlite3.Connection) -> None:
         if _size(database) <= self.most:
             return
-        kept = 0
-        for each, length in database.execute(
-            "SELECT key, LENGTH(value) FROM result ORDER BY used DESC"
-        ).fetchall():
-            kept += length
-            if kept > self.most // 2:  # by halves, so that this is rarely done
-                database.execute("DELETE FROM result WHERE key = ?", (each,))
+        database.execute(_LET_GO, (self.most // 2,))  # by halves, so that this is rarely done
 
-    def _use(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        """Open the database for some work. A damaged file is thrown away, and the work with it."""
+    # --- the file ---
+
+    def _read(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        """Do some work with a file that is there and has our table."""
+
+        def read(file: Path) -> None:
+            if usable(file, _FILE * self.most + _LARGEST):
+                self._use(file, "BEGIN", work)
+
+        self._try(read)
+
+    def _write(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        """Do some work with a file that is made if need be."""
+
+        def write(file: Path) -> None:
+            usable(file, _FILE * self.most + _LARGEST)
+            self._use(file, "BEGIN IMMEDIATE", work)
+
+        self._try(write)
+
+    def _try(self, work: Callable[[Path], None]) -> None:
+        """Work with the file in our own folder; one that is damaged, strange or endless is thrown away."""
+        if self._given_up:
+            return
         import sqlite3  # only a run with documents needs it
 
-        file = self.folder / f"results-{_LAYOUT}.sqlite"
+        file = None
         try:
-            _make_private(self.folder)
-            with contextlib.closing(sqlite3.connect(file, timeout=_PATIENCE)) as database:
-                database.execute("PRAGMA synchronous = OFF")  # a result that is lost is found again
-                database.execute(_TABLE)
+            if folder := private_folder(self.folder):
+                file = folder / f"results-{_LAYOUT}.sqlite"
+                work(file)
+        except (sqlite3.Error, OSError, OverflowError, _StrangeError) as error:
+            self._given_up = True
+            if file and _is_spoilt(error):
+                with contextlib.suppress(OSError):
+                    throw_away(file)
+
+    def _use(self, file: Path, begin: str, work: Callable[[sqlite3.Connection], None]) -> None:
+        from termlint import database as safe
+
+        limits = safe.Limits(_PATIENCE, _SECONDS, 2 * _LARGEST)
+        with contextlib.closing(safe.opened(file, limits)) as database:
+            make_private(file)
+            database.execute("PRAGMA synchronous = OFF")  # a result that is lost is found again
+            database.execute("PRAGMA journal_mode = MEMORY")  # no journal of ours lies about
+            database.execute(begin)
+            with database:
+                if safe.is_empty(database):
+                    if begin == "BEGIN":
+                        return
+                    safe.make(database, _SCHEMA, _LAYOUT)
+                elif not safe.is_exactly(database, _SCHEMA, _LAYOUT):
+                    raise _StrangeError
                 work(database)
-        except (sqlite3.OperationalError, OSError):
-            return  # locked, full, read-only: do without
-        except sqlite3.DatabaseError:
-            with contextlib.suppress(OSError):
-                file.unlink()
+
+
+class _StrangeError(Exception):
+    """The file holds something else than our table."""
+
+
+def _is_spoilt(error: Exception) -> bool:
+    """Whether no later run can use the file either; not when it is locked, or cannot be written just now."""
+    name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").partition("_")[0]
+    return name not in _PASSES and not isinstance(error, OSError)
+
+
+def _rows(database: sqlite3.Connection, wanted: list[bytes]) -> Iterator[tuple[bytes, object, object]]:
+    """The rows by these keys, as far as they are together not too large."""
+    for at in range(0, len(wanted), _AT_ONCE):
+        some, size = wanted[at : at + _AT_ONCE], 0
+        marks = ", ".join("?" * len(some))
+        for name, value, used in database.execute(f"{_FIND} ({marks})", some):
+            size += len(value) if isinstance(value, bytes) else _LARGEST
+            if size > _MOST_AT_ONCE:
+                break
+            yield name, value, used
 
 
 def _now() -> int:
@@ -179,58 +247,34 @@ def _size(database: sqlite3.Connection) -> int:
     return int((pages - free) * size)
 
 
-def _make_private(folder: Path) -> None:
-    """The folder, readable by this user alone; OSError when it belongs to somebody else."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if hasattr(os, "getuid"):
-        status = folder.stat()
-        if status.st_uid != os.getuid():
-            raise PermissionError(folder)
-        if status.st_mode & 0o077:
-            folder.chmod(0o700)
-
-
 # --- results as JSON ------------------------------------------------------------------------------
 
 
-def _encoded(result: DocumentResult) -> str | None:
-    """The result without its path; None when a notice holds what JSON cannot."""
+def _encoded(result: DocumentResult) -> bytes | None:
+    """The result without its path, after a digest; None when JSON cannot hold it or it is too large."""
     values = asdict(result)
     values["path"] = ""
     for finding in values["findings"]:
         finding["path"] = ""
     try:
-        return json.dumps(values)
+        value = json.dumps(values).encode()
     except (TypeError, ValueError):
         return None
+    return _digest(value) + value if len(value) <= _LARGEST else None
 
 
-def _decoded(text: object) -> DocumentResult | None:
-    """The result of such a text; None when it is not one."""
-    try:
-        values = json.loads(str(text))
-        values["notices"] = tuple(Notice(**notice) for notice in values["notices"])
-        values["findings"] = tuple(_finding(finding) for finding in values["findings"])
-        return DocumentResult(**values)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+def _digest(value: bytes) -> bytes:
+    return hashlib.sha256(value).digest()[:_MARK]
+
+
+def _decoded(value: object) -> DocumentResult | None:
+    """The result of such a value; None when it is not one."""
+    if not isinstance(value, bytes) or _digest(value[_MARK:]) != value[:_MARK]:
         return None
-
-
-def _finding(values: dict[str, Any]) -> Finding:
-    values["location"] = _location(values["location"])
-    values["context"] = Context(**values["context"])
-    values["suggestions"] = tuple(_suggestion(each) for each in values["suggestions"])
-    values["neighbours"] = tuple(values["neighbours"])
-    return Finding(**values)
-
-
-def _location(values: dict[str, Any]) -> Location:
-    values["pages"] = tuple(values["pages"])
-    values["boxes"] = tuple(Box(**box) for box in values["boxes"])
-    values["cell"] = Cell(**values["cell"]) if values["cell"] else None
-    return Location(**values)
-
-
-def _suggestion(values: dict[str, Any]) -> Suggestion:
-    values["edits"] = tuple(Edit(**edit) for edit in values["edits"])
-    return Suggestion(**values)
+    try:
+        values = codec.fields(codec.parsed(value[_MARK:]), "documents")
+        found = codec.document(values, map(codec.finding, codec.items(values, "findings")))
+    except codec.MalformedError:
+        return None
+    paths = {found.path, *(finding.path for finding in found.findings)}
+    return found if found.status in ("checked", "partial") and paths == {""} else None

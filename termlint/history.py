@@ -2,6 +2,8 @@
 
 A row for each run, document and finding. A document is followed by its content, then by its path, so
 that one that was renamed or moved keeps its history. No sentences are kept: only the words of a finding.
+
+Colleagues may share the file and anybody may have made it: only what is exactly ours is read, within limits.
 """
 
 from __future__ import annotations
@@ -10,12 +12,14 @@ import hashlib
 import sqlite3
 from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from termlint import database as safe
 from termlint.errors import ConfigError
+from termlint.files.private import intruder, is_plain
 from termlint.fingerprint import fold
-from termlint.reporters.base import RunTotals
+from termlint.history_schema import SCHEMA, TOTALS, VERSION, Kept, RefusedError, totals
 from termlint.reporters.summary import is_use
 
 if TYPE_CHECKING:
@@ -23,9 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from termlint.model import Result
+    from termlint.reporters.base import RunTotals
     from termlint.reporters.summary import DocumentSummary, Summary
 
-_VERSION = 1
 _CAUSES = {
     "NOTADB": "damaged",
     "CORRUPT": "damaged",
@@ -36,28 +40,15 @@ _CAUSES = {
     "READONLY": "forbidden",
     "PERM": "forbidden",
     "AUTH": "forbidden",
+    "INTERRUPT": "large",
+    "NOMEM": "large",
+    "TOOBIG": "damaged",
+    "": "damaged",  # Python's own: a text that is no UTF-8
 }
 """By the first part of the name that SQLite gives its error."""
-_PATIENCE = 30.0
-_SCHEMA = """
-CREATE TABLE runs (
-    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, started TEXT NOT NULL, version TEXT NOT NULL,
-    ruleset TEXT NOT NULL, settings TEXT NOT NULL, documents INTEGER NOT NULL, words INTEGER NOT NULL,
-    errors INTEGER NOT NULL, warnings INTEGER NOT NULL, positive INTEGER NOT NULL,
-    new INTEGER, fixed INTEGER, remaining INTEGER, gone INTEGER NOT NULL, rules_changed INTEGER NOT NULL
-);
-CREATE TABLE documents (
-    run INTEGER NOT NULL REFERENCES runs (id), document INTEGER NOT NULL, path TEXT NOT NULL, sha256 TEXT,
-    status TEXT NOT NULL, words INTEGER, positive INTEGER NOT NULL, PRIMARY KEY (run, document)
-) WITHOUT ROWID;
-CREATE TABLE findings (
-    run INTEGER NOT NULL REFERENCES runs (id), document INTEGER NOT NULL, rule TEXT NOT NULL,
-    severity TEXT NOT NULL, status TEXT NOT NULL, text TEXT NOT NULL, fingerprint TEXT NOT NULL
-);
-CREATE INDEX findings_by_document ON findings (run, document);
-"""
-_TOTALS = "started, documents, words, errors, warnings, positive, new, fixed, remaining, gone, rules_changed"
-
+_LIMITS = safe.Limits(patience=4.0, seconds=30.0, value=1_000_000)
+_MOST_RUNS = 10_000
+"""Runs in a trend."""
 Uses = Counter[tuple[int, str, str]]
 """How often a document (by its number) uses folded words that a rule finds."""
 
@@ -76,29 +67,44 @@ def record(path: Path, result: Result, summary: Summary) -> tuple[RunTotals, ...
     """Add a run to the history and give the trend up to it, oldest first.
 
     A run that is there already is not added again. Raises ConfigError "history-damaged" (or another
-    kind of file), "history-busy", "history-full", "history-forbidden", "history-failed" or "history-newer".
+    kind of file), "history-busy", "history-full", "history-forbidden", "history-large", "history-link",
+    "history-beside", "history-failed" or "history-newer".
     """
+    _look(path)
+    result = _unicode(result)
     try:
-        with closing(sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)) as database:
+        with closing(safe.opened(path, _LIMITS)) as database:
             database.execute("BEGIN IMMEDIATE")
             with database:
-                _prepare(database, path)
+                _prepare(database)
                 _record(database, result, summary)
                 return _trend(database, result.started)
+    except RefusedError as error:
+        raise ConfigError(f"history-{error.why}", path=str(path)) from error
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").partition("_")[0]
         why = _CAUSES.get(name, "failed")
         raise ConfigError(f"history-{why}", path=str(path), problem=str(error)) from error
 
 
-def _prepare(database: sqlite3.Connection, path: Path) -> None:
-    """Make the tables in a new file; ConfigError for one that a newer termlint made."""
-    version = database.execute("PRAGMA user_version").fetchone()[0]
-    if version > _VERSION:
-        raise ConfigError("history-newer", path=str(path))
-    if version == 0:
-        for statement in f"{_SCHEMA}PRAGMA user_version = {_VERSION}".split(";"):
-            database.execute(statement)
+def _look(path: Path) -> None:
+    """See before anything is opened that it is a plain file, with nothing strange beside it."""
+    try:
+        if not is_plain(path):
+            raise ConfigError("history-link", path=str(path))
+        if strange := intruder(path):
+            raise ConfigError("history-beside", path=str(path), beside=str(strange))
+    except OSError as error:
+        raise ConfigError("history-forbidden", path=str(path)) from error
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    """Make the tables in a new file; refuse one that is not exactly ours, or that a newer termlint made."""
+    if safe.is_empty(database):
+        safe.make(database, SCHEMA, VERSION)
+    elif not safe.is_exactly(database, SCHEMA, VERSION):
+        newer = database.execute("PRAGMA user_version").fetchone()[0] > VERSION
+        raise RefusedError("newer" if newer else "damaged")
 
 
 def _record(database: sqlite3.Connection, result: Result, summary: Summary) -> None:
@@ -131,14 +137,16 @@ def _numbers(database: sqlite3.Connection, documents: Sequence[DocumentSummary])
     """The number of each document through time: by content, else by path, else a new one."""
     by_content: dict[str, int] = {}
     by_path: dict[str, int] = {}
+    kept = Kept()
     # Of a document that was met more often its last content and path count; later runs overwrite earlier.
     latest = "SELECT document, path, sha256, MAX(run) FROM documents GROUP BY document ORDER BY MAX(run)"
     for number, path, sha256, _ in database.execute(latest):
+        kept.add(path, sha256 or "", number=number)
         by_path[path] = number
         if sha256:
             by_content[sha256] = number
-    fresh = database.execute("SELECT COALESCE(MAX(document), 0) + 1 FROM documents").fetchone()[0]
-    found: list[int | None] = [by_content.get(d.result.sha256 or "") for d in documents]
+    fresh = database.execute("SELECT COALESCE(MAX(document), 0) FROM documents").fetchone()[0] + 1
+    found: list[int | None] = [by_content.get(_content(d) or "") for d in documents]
     taken = set(found)
     numbers = []
     for document, number in zip(documents, found, strict=True):
@@ -150,8 +158,23 @@ def _numbers(database: sqlite3.Connection, documents: Sequence[DocumentSummary])
     return numbers
 
 
+def _unicode(result: Result) -> Result:
+    """The run with texts of its own that SQLite can keep; a saved run may hold any."""
+    return replace(
+        result,
+        started=_plain(result.started),
+        version=_plain(result.version),
+        ruleset=_plain(result.ruleset),
+        settings=_plain(result.settings),
+    )
+
+
+def _content(document: DocumentSummary) -> str | None:
+    return _plain(document.result.sha256) if document.result.sha256 else None
+
+
 def _plain(text: str) -> str:
-    """A name that is no Unicode as SQLite can keep it."""
+    """A text that is no Unicode as SQLite can keep it."""
     return text.encode("utf-8", "backslashreplace").decode()
 
 
@@ -175,7 +198,7 @@ def _change(database: sqlite3.Connection, before: int, numbers: Sequence[int], s
 def _uses(numbers: Sequence[int], documents: Sequence[DocumentSummary]) -> Iterator[tuple[int, str, str]]:
     for number, document in zip(numbers, documents, strict=True):
         for finding in filter(is_use, document.result.findings):
-            yield number, finding.rule, fold(finding.text)
+            yield number, _plain(finding.rule), _plain(fold(finding.text))
 
 
 def _uses_before(database: sqlite3.Connection, run: int) -> Iterator[tuple[tuple[int, str, str], int]]:
@@ -183,7 +206,9 @@ def _uses_before(database: sqlite3.Connection, run: int) -> Iterator[tuple[tuple
         "SELECT document, rule, text, COUNT(*) FROM findings "
         "WHERE run = ? AND status <> 'exempt' AND severity <> 'info' GROUP BY document, rule, text"
     )
+    kept = Kept()
     for document, rule, text, number in database.execute(query, (run,)):
+        kept.add(rule, text, number=document)
         yield (document, rule, text), number
 
 
@@ -212,7 +237,7 @@ def _add_documents(
     database: sqlite3.Connection, run: int, numbers: Sequence[int], documents: Sequence[DocumentSummary]
 ) -> None:
     rows = (
-        (run, number, _plain(d.result.path), d.result.sha256, d.result.status, d.result.words, d.positive)
+        (run, number, _plain(d.result.path), _content(d), d.result.status, d.result.words, d.positive)
         for number, d in zip(numbers, documents, strict=True)
     )
     database.executemany("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
@@ -224,10 +249,10 @@ def _rows(
 ) -> Iterator[tuple[object, ...]]:
     for number, document in zip(numbers, documents, strict=True):
         for f in document.result.findings:
-            yield run, number, f.rule, f.severity, f.status, fold(f.text), f.fingerprint
+            texts = (f.rule, f.severity, f.status, fold(f.text), f.fingerprint)
+            yield run, number, *map(_plain, texts)
 
 
 def _trend(database: sqlite3.Connection, until: str) -> tuple[RunTotals, ...]:
-    query = f"SELECT {_TOTALS} FROM runs WHERE started <= ? ORDER BY started, id"
-    rows = (dict(zip(_TOTALS.split(", "), row, strict=True)) for row in database.execute(query, (until,)))
-    return tuple(RunTotals(**row | {"rules_changed": bool(row["rules_changed"])}) for row in rows)
+    query = f"SELECT {TOTALS} FROM runs WHERE started <= ? ORDER BY started DESC, id DESC LIMIT {_MOST_RUNS}"
+    return tuple(map(totals, database.execute(query, (_plain(until),)).fetchall()[::-1]))

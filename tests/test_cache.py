@@ -66,10 +66,11 @@ def test_keys_differ_with_every_part_and_are_the_same_every_time() -> None:
     assert len({key("a", "b"), key("ab"), key("a", "b", None), key("b", "a"), key("a", ["b"])}) == 5
 
 
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows has no such modes")
 def test_only_the_user_can_look(folder: Path) -> None:
-    folder.mkdir(mode=0o755)
     Cache(folder).put({key(1): RICH})
     assert folder.stat().st_mode & 0o077 == 0
+    assert file_of(folder).stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows has no such owner")

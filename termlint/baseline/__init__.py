@@ -1,9 +1,10 @@
 """The baseline: what is known of each document, and which findings are new."""
 
 from termlint.baseline.compare import compare, counts, known_in_any, match, moved
-from termlint.baseline.file import NAME, created, normal, read, updated, write
+from termlint.baseline.file import MOST, NAME, created, normal, read, updated, write
 
 __all__ = [
+    "MOST",
     "NAME",
     "compare",
     "counts",

@@ -24,6 +24,9 @@ SCHEMA = "termlint-baseline/1"
 NAME = "termlint-baseline.jsonl"
 """Where it stands when the settings name no other place: beside the settings file."""
 
+MOST = 50.0
+"""Megabytes of a baseline file: some hundred thousand findings."""
+
 _HEADER = {"schema": SCHEMA, "fingerprint": VERSION}
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _TEXTS = ("path", "rule", "pack", "severity", "before", "text", "after", "fingerprint")

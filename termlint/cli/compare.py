@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from termlint.baseline import compare, known_in_any, moved, normal, read
+from termlint.baseline import MOST, compare, known_in_any, moved, normal, read
 from termlint.errors import ConfigError
 from termlint.files.regular import RefusedFileError, read_regular
 from termlint.model import DocumentResult, Notice
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 
 _FEW = 3
-_LARGEST_BASELINE = 200.0  # megabytes
 
 # --- versions in git ------------------------------------------------------------------------------
 
@@ -114,7 +113,7 @@ def _unread(older: DocumentResult, lang: Language) -> Notice:
 def load_baseline(path: Path, *, in_conflict: bool = False) -> dict[str, list[Finding]]:
     """What the baseline file knows; ConfigError when it is not there or not right."""
     try:
-        text = read_regular(path, _LARGEST_BASELINE).decode("utf-8", "surrogatepass")
+        text = read_regular(path, MOST).decode("utf-8", "surrogatepass")
     except FileNotFoundError as error:
         raise ConfigError("baseline-missing", path=str(path)) from error
     except (OSError, UnicodeError, RefusedFileError) as error:
@@ -143,5 +142,12 @@ def in_baseline(path: str, folder: Path) -> str:
 
 
 def gone_from(known: Mapping[str, object], folder: Path) -> list[str]:
-    """The documents of a baseline that are no longer there."""
-    return [name for name in known if not (folder / name).exists()]
+    """The documents of a baseline that are no longer there; other computers (//name) are not asked."""
+    return [name for name in known if not name.startswith("//") and not _is_there(folder / name)]
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that no file can have
+        return False

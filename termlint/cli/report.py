@@ -22,6 +22,7 @@ from termlint.cli.progress import LongProgress
 from termlint.cli.request import Request
 from termlint.cli.saving import save
 from termlint.discover import suffix_of
+from termlint.files.private import is_own
 from termlint.messages import say
 from termlint.model import SEVERITIES
 from termlint.reporters import ReportOptions, stream
@@ -146,11 +147,15 @@ def _read(name: str) -> str:
 
 def _saved(wish: Wish, request: Request) -> Result:
     """The run that a JSON report tells of."""
-    from termlint.reporters.load import from_json
+    from termlint.reporters.load import from_file
 
     if request.paths:
         raise UserError("report-from-and-paths")
-    return from_json(_read(wish.saved_run or ""))
+    name = wish.saved_run or ""
+    try:
+        return from_file(Path(name))
+    except OSError as error:
+        raise UserError("report-unreadable", path=name, problem=error.strerror or str(error)) from error
 
 
 # --- the run ----------------------------------------------------------------------------------------
@@ -246,9 +251,10 @@ def _resumed(checking: Checking, found: Sequence[Found], rest: Path, request: Re
 
 
 def _broken_off(rest: Path) -> Result | None:
-    from termlint.reporters.load import from_json
+    """What was done of a run of this user; what somebody else left there is not believed."""
+    from termlint.reporters.load import from_file
 
-    return from_json(rest.read_bytes()) if rest.is_file() else None
+    return from_file(rest) if is_own(rest) else None
 
 
 def _is_unchanged(found: Found, done: dict[str, DocumentResult]) -> bool:

@@ -47,6 +47,15 @@ def read_regular(path: Path, most: float, within: Path | None = None) -> bytes:
     return data
 
 
+def read_pipe(path: Path, most: float) -> bytes:
+    """All that a pipe of the user's brings, at most `most` megabytes; it waits for whoever writes."""
+    with path.open("rb") as pipe:
+        data = pipe.read(int(most * _MEGABYTE) + 1)
+    if len(data) > most * _MEGABYTE:
+        raise RefusedFileError("too-large", limit=f"{most:g}")
+    return data
+
+
 def is_inside(path: str | Path, folder: Path) -> bool:
     """Whether `path`, its links followed, is `folder` or lies below it."""
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))

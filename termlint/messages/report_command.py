@@ -111,6 +111,24 @@ CATALOG: dict[str, tuple[str, str]] = {
         "De geschiedenis {path} kan daar niet staan. Kijk of de map er is, en of u erin mag schrijven.",
         "The history {path} cannot be there. Check that the folder exists, and that you may write in it.",
     ),
+    "history-large": (
+        "De geschiedenis {path} is te groot geworden. Kies een nieuw bestand bij --history.",
+        "The history {path} has become too large. Choose a new file with --history.",
+    ),
+    "history-link": (
+        "{path} is een snelkoppeling of geen gewoon bestand. Noem bij --history het bestand zelf.",
+        "{path} is a link or no ordinary file. Name the file itself with --history.",
+    ),
+    "history-beside": (
+        (
+            "Naast de geschiedenis {path} staat een bestand dat niet van termlint is: {beside}. Haal dat "
+            "bestand daar weg en probeer het nog eens."
+        ),
+        (
+            "Beside the history {path} stands a file that is not termlint's: {beside}. Take that file away "
+            "and try again."
+        ),
+    ),
     "history-newer": (
         (
             "De geschiedenis {path} is gemaakt met een nieuwere termlint. Werk termlint bij of kies een "

@@ -80,6 +80,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Dit rapport heeft vorm {found}; deze versie leest {wanted}. Maak het rapport opnieuw.",
         "This report has format {found}; this version reads {wanted}. Make the report again.",
     ),
+    "report-too-large": (
+        "Het rapport {path} is te groot: het mag {most} MB zijn. Maak het over minder documenten.",
+        "The report {path} is too large: it may be {most} MB. Make it over fewer documents.",
+    ),
     "report-incomplete": (
         "Dit rapport is niet heel: {field}. Maak het rapport opnieuw.",
         "This report is not whole: {field}. Make the report again.",

@@ -84,7 +84,9 @@ def instead(finding: Finding, lang: Language) -> str:
 
 
 def notice_text(notice: Notice, lang: Language) -> str:
-    """The sentence of a notice, on one line."""
+    """The sentence of a notice, on one line; of an unknown kind its code."""
+    if notice.code not in CATALOG:
+        return notice.code
     return " ".join(say(notice.code, lang, **notice.params).split())
 
 

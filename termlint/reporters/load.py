@@ -2,113 +2,68 @@
 
 from __future__ import annotations
 
-import json
+import errno
+import os
 from collections import defaultdict
-from typing import Any
+from typing import TYPE_CHECKING
 
+from termlint import codec
 from termlint.errors import ConfigError
-from termlint.model import (
-    Box,
-    Cell,
-    Context,
-    DocumentResult,
-    Edit,
-    Finding,
-    Location,
-    Notice,
-    Result,
-    Suggestion,
-)
+from termlint.files.regular import RefusedFileError, read_pipe, read_regular
+from termlint.model import Result
 from termlint.reporters.json import SCHEMA
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from termlint.model import Finding
+
+MOST = 200.0
+"""Megabytes of a report: that of some hundred thousand documents."""
+_MOST_SHOWN = 40
+
+
+def from_file(path: Path) -> Result:
+    """The run that a file or a pipe tells of; raises as `from_json`, "report-too-large" too, or OSError."""
+    try:
+        return from_json(read_pipe(path, MOST) if path.is_fifo() else read_regular(path, MOST))
+    except RefusedFileError as error:
+        if error.why == "too-large":
+            raise ConfigError("report-too-large", path=str(path), most=f"{MOST:g}") from error
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path)) from error
 
 
 def from_json(text: str | bytes) -> Result:
-    """The run that a JSON report tells of.
+    """The run that a JSON report tells of; anybody may have written it.
 
     Raises ConfigError "report-not-json", "report-other-schema" (made by another version) or
     "report-incomplete" (a field is missing or of another kind). Fields that it does not know are left out.
     """
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        data = codec.parsed(text)
+    except codec.MalformedError as error:
         raise ConfigError("report-not-json") from error
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         found = data.get("schema") if isinstance(data, dict) else None
-        raise ConfigError("report-other-schema", found=found or "–", wanted=SCHEMA)
+        shown = found[:_MOST_SHOWN] if isinstance(found, str) and found else "–"
+        raise ConfigError("report-other-schema", found=shown, wanted=SCHEMA)
     try:
         return _result(data)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except codec.MalformedError as error:
         raise ConfigError("report-incomplete", field=str(error)) from error
 
 
-def _result(data: dict[str, Any]) -> Result:
+def _result(data: codec.Fields) -> Result:
     findings: dict[str, list[Finding]] = defaultdict(list)
-    for each in data["findings"]:
-        findings[each["path"]].append(_finding(each))
+    for found in map(codec.finding, codec.items(data, "findings")):
+        findings[found.path].append(found)
+    run = codec.fields(data.get("run"), "run")
+    documents = [codec.fields(each, "documents") for each in codec.items(data, "documents")]
     return Result(
-        version=data["version"],
-        started=data["run"]["started"],
-        ruleset=data["run"]["ruleset"],
-        settings=data["run"]["settings"],
-        documents=tuple(_document(each, findings.pop(each["path"], [])) for each in data["documents"]),
-        fixed=tuple(_finding(each) for each in data["fixed"]),
-    )
-
-
-def _document(data: dict[str, Any], findings: list[Finding]) -> DocumentResult:
-    return DocumentResult(
-        path=data["path"],
-        format=data["format"],
-        status=data["status"],
-        sha256=data["sha256"],
-        pages=data["pages"],
-        words=data["words"],
-        notices=tuple(Notice(n["code"], n.get("params", {}), n["page"]) for n in data["notices"]),
-        findings=tuple(findings),
-        positive=data.get("positive", {}),
-    )
-
-
-def _finding(data: dict[str, Any]) -> Finding:
-    return Finding(
-        path=data["path"],
-        rule=data["rule"],
-        pack=data["pack"],
-        severity=data["severity"],
-        rule_severity=data["rule_severity"],
-        status=data["status"],
-        message=data["message"],
-        text=data["text"],
-        location=_location(data["location"]),
-        context=Context(**data["context"]),
-        suggestions=tuple(_suggestion(each) for each in data["suggestions"]),
-        fingerprint=data["fingerprint"],
-        reason=data["reason"],
-    )
-
-
-def _suggestion(data: dict[str, Any]) -> Suggestion:
-    return Suggestion(data["text"], data["safety"], tuple(Edit(**edit) for edit in data["edits"]))
-
-
-def _location(data: dict[str, Any]) -> Location:
-    cell = data.get("cell")
-    return Location(
-        part=data["part"],
-        block=data["block"],
-        block_start=data["block_start"],
-        block_end=data["block_end"],
-        page=data["page"],
-        pages=tuple(data.get("pages", ())),
-        page_label=data.get("page_label"),
-        paragraph=data["paragraph"],
-        heading=data["heading"],
-        cell=Cell(**cell) if cell else None,
-        line=data["line"],
-        column=data["column"],
-        end_line=data["end_line"],
-        end_column=data["end_column"],
-        start=data["start"],
-        end=data["end"],
-        boxes=tuple(Box(**box) for box in data["boxes"]),
+        version=codec.text(data, "version"),
+        started=codec.text(run, "started"),
+        ruleset=codec.text(run, "ruleset"),
+        settings=codec.text(run, "settings"),
+        documents=tuple(codec.document(d, findings.pop(codec.text(d, "path"), [])) for d in documents),
+        fixed=tuple(map(codec.finding, codec.items(data, "fixed"))),
     )
