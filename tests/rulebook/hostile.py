@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from termlint.rulebook import Rule
 from termlint.rulebook.build import RawRule, build_rule
 from termlint.rulebook.schema import validate
 from termlint.rulebook.shape import measure
 from termlint.rulebook.source import parse
 from tests.rulebook.packs import changed
+
+if TYPE_CHECKING:
+    from termlint.rulebook import Rule
 
 FILE = Path("proef.yaml")
 MATCH = "  - proefwoord\nsuggest"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -24,6 +24,9 @@ from tests.rulebook.hostile import (
     words,
 )
 from tests.rulebook.packs import PACK, RULE, changed, pack
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SIDES = [
     pytest.param("FILE_TEXT", len(RULE) + 2, lambda n: RULE + "#" * (n - len(RULE)), "limit-file-text"),
@@ -92,7 +95,9 @@ SIDES = [
         "TOKEN_CHOICES", 8, lambda n: tokens(f"{{LOWER: a, OP: '{{1,{n}}}'}}"), "limit-token-choices"
     ),
     pytest.param("REGEX_TEXT", 8, lambda n: regex("x" * n), "limit-regex-text"),
-    pytest.param("PATTERN_WORK", 9, lambda n: listed(words(n - 1), "huis <g>"), "phrase-too-wide"),
+    pytest.param(
+        "PATTERN_WORK", 9, lambda n: listed(", ".join("abcdefghij"[: n - 1]), "huis <g>"), "phrase-too-wide"
+    ),
     pytest.param("REGEX_WAYS", 50, lambda n: regex(f"x{{1,{n}}}"), "limit-regex-ways"),
 ]
 
