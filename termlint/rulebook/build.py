@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from termlint.rulebook import limits, ways
-from termlint.rulebook.expressions import check_regex, check_tokens, expressions
 from termlint.rulebook.limits import LimitError, Tally
 from termlint.rulebook.model import Context, Example, Offer, Phrase, Rule, Source, When
 from termlint.rulebook.phrases import Lists, Vocabulary, compile_phrase
@@ -206,6 +205,8 @@ def _stands_out(slot: Slot) -> bool:
 
 def _check_tokens(raw: RawRule, key: Key, given: list[dict[str, Any]]) -> None:
     """Raise RuleError for a token pattern, or a regular expression in it, that is wrong or has no end."""
+    from termlint.rulebook.expressions import check_regex, check_tokens, expressions  # few rules have any
+
     with _told_at(raw, key):
         check_tokens(given)
     for at, text in expressions(given):
