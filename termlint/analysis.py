@@ -15,6 +15,7 @@ from termlint.coordination import CORRELATIVE, Member, Stems, extend_left, opene
 from termlint.dutch.tokens import Tokens, tokenize
 from termlint.dutch.words import ABBREVIATIONS
 from termlint.matches import Analysis, Match
+from termlint.rulebook.limits import REGEX_WORD
 from termlint.rulebook.model import Reading
 from termlint.rulebook.patterns import (
     is_finite,
@@ -138,7 +139,8 @@ class Analyser:
                 for way in written(phrase):
                     compiled.add(way.tokens, phrase, way.readings, exception)
             elif phrase.tokens:
-                compiled.patterns.append((lookup.raw_pattern(list(phrase.tokens)), phrase, exception))
+                find = lookup.raw_pattern(list(phrase.tokens), REGEX_WORD)
+                compiled.patterns.append((find, phrase, exception))
             else:
                 compiled.patterns.append((lookup.pattern(token_patterns(phrase)), phrase, exception))
         self._known.update(token for tokens in compiled.looks for token in tokens)

@@ -49,15 +49,20 @@ def failures(rules: Iterable[Rule], ruleset: Ruleset) -> Iterator[Failure]:
     """
     analyser = Analyser(ruleset)
     for rule in rules:
-        for phrase in (*rule.phrases, *rule.exceptions):
-            _require_good_tokens(rule, phrase)
-        for phrase in rule.phrases:
-            if not is_screened(phrase):
-                yield _of_phrase(rule, phrase, "rule-test-literals")
-        for phrase in idle_exceptions(rule, analyser):
-            yield _of_phrase(rule, phrase, "rule-test-exception")
-        for example in examples(rule):
-            yield from example_failures(rule, example, ruleset)
+        yield from rule_failures(rule, ruleset, analyser)
+
+
+def rule_failures(rule: Rule, ruleset: Ruleset, analyser: Analyser) -> Iterator[Failure]:
+    """As `failures`, of one rule; `analyser` is that of its ruleset."""
+    for phrase in (*rule.phrases, *rule.exceptions):
+        _require_good_tokens(rule, phrase)
+    for phrase in rule.phrases:
+        if not is_screened(phrase):
+            yield _of_phrase(rule, phrase, "rule-test-literals")
+    for phrase in idle_exceptions(rule, analyser):
+        yield _of_phrase(rule, phrase, "rule-test-exception")
+    for example in examples(rule):
+        yield from example_failures(rule, example, ruleset)
 
 
 def examples(rule: Rule) -> tuple[Example, ...]:

@@ -110,8 +110,11 @@ def _least(needs: Iterable[tuple[str, Conjunction]]) -> Iterator[tuple[str, Conj
     for rule, conjunction in needs:
         by_rule.setdefault(rule, set()).add(frozenset(conjunction))
     for rule, clauses in by_rule.items():
+        by_group: dict[frozenset[str], list[frozenset[frozenset[str]]]] = {}
+        for clause in clauses:  # each under one of its groups, which any clause that asks for more has too
+            by_group.setdefault(next(iter(clause)), []).append(clause)
         for clause in sorted(clauses, key=lambda c: sorted(map(sorted, c))):
-            if not any(other < clause for other in clauses):
+            if not any(other < clause for group in clause for other in by_group.get(group, ())):
                 yield rule, tuple(clause)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from termlint.cli import output
-from termlint.cli.base import Command, Exit, OneOf, option
+from termlint.cli.base import Command, Exit, OneOf, UserError, option
 from termlint.cli.sources import SettingsFinder, unknown_rule
 from termlint.messages import say
 
@@ -55,8 +55,12 @@ def run(name: str, every: bool, lang: Language) -> int:
 
 
 def _every(rule: Rule) -> Iterator[str]:
-    from termlint.rulebook.spelled import forms
+    from termlint.rulebook.limits import SHOWN_FORMS
+    from termlint.rulebook.spelled import count, forms
 
+    total = sum(map(count, rule.phrases))
+    if total > SHOWN_FORMS:
+        raise UserError("rules-show-too-many", rule=rule.id, count=total, most=SHOWN_FORMS)
     seen: dict[str, None] = {}
     for phrase in rule.phrases:
         seen.update(dict.fromkeys(forms(phrase) if phrase.slots else [phrase.text]))

@@ -37,17 +37,18 @@ def command(lang: Language) -> click.Command:
 
 def run(path: Path | None, lang: Language) -> int:
     """Print every failure with its file and line; RuleError for a file that is wrong."""
-    from termlint import ruletest
+    from termlint import ruletest, ruletest_apart
 
     chosen = _chosen(path, lang)
-    failures = list(ruletest.failures(chosen.rules, chosen.ruleset))
+    failures = list(ruletest_apart.failures(chosen.rules, chosen.ruleset))
     examples = sum(len(ruletest.examples(rule)) for rule in chosen.rules)
     counts = {"rules": len(chosen.rules), "examples": examples}
     output.show("".join(line + "\n" for failure in failures for line in _told(failure, lang)))
     if failures:
         bad = len({failure.rule for failure in failures})
         output.show(say("rules-test-bad", lang, failures=len(failures), bad=bad, **counts) + "\n")
-        return Exit.FINDINGS
+        lost = any(failure.code.startswith(ruletest_apart.LOST) for failure in failures)
+        return Exit.FAILED if lost else Exit.FINDINGS
     output.show(
         say("rules-test-good" if len(chosen.rules) != 1 else "rules-test-good-one", lang, **counts) + "\n"
     )

@@ -124,6 +124,18 @@ CATALOG: dict[str, tuple[str, str]] = {
             "Require a word that is not everywhere."
         ),
     ),
+    "rule-test-lost-time": (
+        "Deze regel toetsen duurde langer dan {most} seconden. Maak de woordgroepen en voorbeelden korter.",
+        "Testing this rule took longer than {most} seconds. Make its phrases and examples shorter.",
+    ),
+    "rule-test-lost-memory": (
+        "Deze regel toetsen kostte meer dan {most} MB geheugen. Maak de woordgroepen en lijsten korter.",
+        "Testing this rule took more than {most} MB of memory. Make its phrases and lists shorter.",
+    ),
+    "rule-test-lost-died": (
+        "Het toetsen van deze regel brak af. Probeer het nog eens; helpt dat niet, zet de regel dan uit.",
+        "Testing this rule broke off. Try again; if that does not help, switch the rule off.",
+    ),
     "rule-test-outcome-flag": ("als gebruik", "as a use"),
     "rule-test-outcome-info": ("als informatie", "as information"),
     "rule-test-outcome-silent": ("stil", "silently"),
@@ -178,6 +190,10 @@ CATALOG: dict[str, tuple[str, str]] = {
     ),
     "rules-show-except": ("Behalve", "Except"),
     "rules-show-more": ("en {count} andere (zie --all)", "and {count} more (see --all)"),
+    "rules-show-too-many": (
+        "De regel ‘{rule}’ vindt {count} vormen; meer dan {most} tonen kan niet. Laat --all weg.",
+        "The rule ‘{rule}’ finds {count} forms; {most} is the most to show. Leave out --all.",
+    ),
     "rules-show-words": ("Woorden en hun vormen", "Words and their forms"),
     # --- rules new ---
     "cli-help-rules-new": (

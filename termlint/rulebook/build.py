@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from termlint.rulebook import limits, ways
+from termlint.rulebook.limits import LimitError, Tally
 from termlint.rulebook.model import Context, Example, Offer, Phrase, Rule, Source, When
-from termlint.rulebook.phrases import PhraseError, Vocabulary, compile_phrase
+from termlint.rulebook.phrases import Lists, Vocabulary, compile_phrase
 from termlint.rulebook.words import build_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from termlint.errors import RuleError
     from termlint.model import Language
+    from termlint.rulebook.model import Slot, Word
     from termlint.rulebook.source import Key, YamlSource
 
 
@@ -51,14 +55,33 @@ class RawRule:
         return source.line(at), None if source is self.source else source.path
 
 
-def build_rule(raw: RawRule, lang: Language) -> Rule:
-    """The rule that a file describes; RuleError with the line when a phrase or an example is wrong."""
+@dataclass(slots=True)
+class Shared:
+    """What the rules of one load have in common: what they ask for together, and lists written out once."""
+
+    tally: Tally = field(default_factory=Tally)
+    _lists: dict[int, Lists] = field(default_factory=dict)
+
+    def lists(self, raw: RawRule) -> Lists:
+        """The lists that a rule may name: those of its packs, unless it has its own."""
+        own = raw.data.get("lists")
+        if own:
+            named = {name: tuple(map(str, items)) for name, items in own.items()}
+            return Lists({**raw.lists, **named}, self.tally)
+        return self._lists.setdefault(id(raw.lists), Lists(raw.lists, self.tally))
+
+
+def build_rule(raw: RawRule, lang: Language, shared: Shared | None = None) -> Rule:
+    """The rule that a file describes; RuleError with the line when a phrase or an example is wrong.
+
+    `shared` is that of the rules it is loaded with, whose limits they pass together.
+    """
+    shared = shared or Shared()
     data = raw.data
-    _check_messages(raw)
+    _check_texts(raw)
     texts = {**data, **data.get("en", {})} if lang == "en" else data
-    words = {base: build_word(base, spec) for base, spec in data.get("words", {}).items()}
-    lists = {**raw.lists, **{name: tuple(map(str, items)) for name, items in data.get("lists", {}).items()}}
-    vocabulary = Vocabulary(words, lists)
+    words = _words(raw, shared)
+    vocabulary = Vocabulary(words, shared.lists(raw))
     return Rule(
         id=data["id"],
         pack=raw.pack,
@@ -81,15 +104,51 @@ def build_rule(raw: RawRule, lang: Language) -> Rule:
     )
 
 
+@contextmanager
+def _told_at(raw: RawRule, key: Key) -> Iterator[None]:
+    """A LimitError in the body as a RuleError at the value under `key`."""
+    try:
+        yield
+    except LimitError as error:
+        raise raw.error(error.code, key, **error.params) from error
+
+
+def _words(raw: RawRule, shared: Shared) -> dict[str, Word]:
+    words: dict[str, Word] = {}
+    for base, spec in raw.data.get("words", {}).items():
+        with _told_at(raw, ("words", base)):
+            shared.tally.add("words", 1, limits.ALL_WORDS)
+            words[base] = build_word(base, spec)
+    return words
+
+
 _BRACES = re.compile(r"(?!\{match\})\{[^{}]*\}?|(?<!\{match)\}")
+_INSIDE = re.compile(r"\{([^{}]+)\}")
 
 
-def _check_messages(raw: RawRule) -> None:
-    """Raise RuleError for a message with braces around anything but `match`."""
+def _check_texts(raw: RawRule) -> None:
+    """Raise RuleError for a message with braces around anything but `match`, and for texts that could grow
+    without end where they are filled in.
+    """
     for key, texts in (((), raw.data), (("en",), raw.data.get("en", {}))):
-        odd = _BRACES.search(texts.get("message", ""))
+        message = texts.get("message", "")
+        odd = _BRACES.search(message)
         if odd:
             raise raw.error("rule-message-braces", (*key, "message"), text=odd[0])
+        _check_filled(raw, (*key, "message"), message)
+    for at, offer in enumerate(raw.data.get("suggest", ())):
+        _check_filled(raw, ("suggest", at), offer["text"])
+
+
+def _check_filled(raw: RawRule, key: Key, text: str) -> None:
+    """Raise RuleError for a text that is too long, or in which too much is filled in."""
+    with _told_at(raw, key):
+        limits.require("limit-message-text", len(text), limits.MESSAGE_TEXT)
+        limits.require("limit-braces", text.count("{"), limits.BRACES)
+        for inside in _INSIDE.findall(text):
+            limits.require(
+                "limit-word-text", len(inside), limits.WORD_TEXT, word=limits.shortened(inside, 50)
+            )
 
 
 def _sources(given: dict[str, str] | list[dict[str, str]]) -> tuple[Source, ...]:
@@ -97,9 +156,18 @@ def _sources(given: dict[str, str] | list[dict[str, str]]) -> tuple[Source, ...]
 
 
 def _phrases(raw: RawRule, key: str, vocabulary: Vocabulary, default: str) -> tuple[Phrase, ...]:
-    return tuple(
-        _phrase(raw, (key, at), given, vocabulary, default) for at, given in enumerate(raw.data.get(key, ()))
-    )
+    phrases: list[Phrase] = []
+    tally = vocabulary.lists.tally
+    for at, given in enumerate(raw.data.get(key, ())):
+        with _told_at(raw, (key, at)):
+            phrase = _phrase(raw, (key, at), given, vocabulary, default)
+            text = limits.shortened(phrase.text)
+            tally.add("phrases", 1, limits.ALL_PHRASES, phrase=text)
+            tally.add("forms", ways.of_phrase(phrase.slots), limits.ALL_FORMS, phrase=text)
+            width = sum(len(slot.alternatives) for slot in phrase.slots)
+            tally.add("alternatives", width, limits.ALL_ALTERNATIVES, phrase=text)
+            phrases.append(phrase)
+    return tuple(phrases)
 
 
 def _phrase(
@@ -114,25 +182,36 @@ def _phrase(
     }
     line, common["path"] = raw.where(key)
     if "tokens" in entry:
-        _check_expressions(raw, (*key, "tokens"), entry["tokens"])
+        _check_tokens(raw, (*key, "tokens"), entry["tokens"])
         literals = tuple(str(literal) for literal in entry["literals"])
+        for literal in literals:
+            if not any(map(str.isalnum, literal)):
+                raise LimitError("phrase-no-word", phrase=literal)
         return Phrase(str(entry["tokens"]), line, tokens=tuple(entry["tokens"]), literals=literals, **common)
-    try:
-        return Phrase(entry["phrase"], line, slots=compile_phrase(entry["phrase"], vocabulary), **common)
-    except PhraseError as error:
-        raise raw.error(error.code, key, **error.params) from error
+    slots = compile_phrase(entry["phrase"], vocabulary)
+    if not any(map(_stands_out, slots)):
+        raise LimitError("phrase-no-word", phrase=entry["phrase"])
+    return Phrase(entry["phrase"], line, slots=slots, **common)
 
 
-def _check_expressions(raw: RawRule, key: Key, given: object) -> None:
-    """Raise RuleError for a regular expression in a token pattern that Python cannot compile."""
-    parts = given.items() if isinstance(given, dict) else enumerate(given) if isinstance(given, list) else ()
-    for name, value in parts:
-        if name == "REGEX" and isinstance(value, str):
-            try:
-                re.compile(value)
-            except re.error as error:
-                raise raw.error("rule-bad-regex", (*key, name), regex=value, problem=error.msg) from error
-        _check_expressions(raw, (*key, name), value)
+def _stands_out(slot: Slot) -> bool:
+    """Whether a word must stand in a slot, and no sign: only words can be looked for in a whole text."""
+    return (
+        not slot.optional
+        and bool(slot.alternatives)
+        and all(any(map(str.isalnum, "".join(each.tokens))) for each in slot.alternatives)
+    )
+
+
+def _check_tokens(raw: RawRule, key: Key, given: list[dict[str, Any]]) -> None:
+    """Raise RuleError for a token pattern, or a regular expression in it, that is wrong or has no end."""
+    from termlint.rulebook.expressions import check_regex, check_tokens, expressions  # few rules have any
+
+    with _told_at(raw, key):
+        check_tokens(given)
+    for at, text in expressions(given):
+        with _told_at(raw, (*key, *at)):
+            check_regex(text)
 
 
 _CONDITIONS = ("needs", "unless", "after", "not_after", "before", "not_before")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.errors import RuleError
 from termlint.files.regular import boundary
-from termlint.rulebook.build import RawRule, build_rule
+from termlint.rulebook import limits
+from termlint.rulebook.build import RawRule, Shared, build_rule
 from termlint.rulebook.model import Ruleset
 from termlint.rulebook.overlay import restated
 from termlint.rulebook.schema import validate
+from termlint.rulebook.shape import Shape
 from termlint.rulebook.source import Key, YamlSource, parse, read, read_bytes
 
 if TYPE_CHECKING:
@@ -44,13 +47,16 @@ def load(
     the tests have done so. `versions` are texts of rule files that take the place of the rule of the
     same id, or are added. Raises RuleError with file, line and what to do.
     """
+    if len(packs) > limits.PACKS:
+        raise RuleError("limit-packs", path=packs[limits.PACKS], count=len(packs), most=limits.PACKS)
     shelf = _Shelf()
     for folder, own in [*((f, False) for f in _pack_folders(shipped())), *((f, True) for f in packs)]:
         shelf.add(folder, own, check)
     for path, text in (versions or {}).items():
         shelf.lay(parse(text, path))
     shelf.check_coordinates()
-    rules = tuple(build_rule(raw, lang) for raw in shelf.raws.values())
+    shared = Shared()
+    rules = tuple(build_rule(raw, lang, shared) for raw in shelf.raws.values())
     return Ruleset(rules, digest(packs, versions), lang)
 
 
@@ -80,6 +86,7 @@ class _Shelf:
     raws: dict[str, RawRule] = field(default_factory=dict)
     lists: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
+    shape: Shape = field(default_factory=Shape)
 
     def add(self, folder: Path, own: bool, check: bool) -> None:
         """Read a pack, apply what it says of the rules before it, and put its own behind them.
@@ -88,19 +95,32 @@ class _Shelf:
         """
         within = boundary(folder) if own else None
         pack = _read_pack(folder, within, own or check)
+        self._count(pack)
         name = pack.data["id"]
         if name in self.lists:
             raise pack.error("rule-duplicate-pack", ("id",), id=name)
         self._extend(pack)
         for source in _read_rules(folder, within, own or check):
+            self._count(source)
             rule = source.data["id"]
             if rule in self.raws:
                 raise source.error("rule-duplicate", ("id",), id=rule, other=self.raws[rule].source.path)
             self.raws[rule] = RawRule(source, name, source.data, self.lists[name])
 
+    def _count(self, source: YamlSource) -> None:
+        """Add a file to those read so far; RuleError when they hold too much together."""
+        self.shape += source.shape
+        for what, count, most in (
+            ("values", self.shape.values, limits.VALUES),
+            ("mappings", self.shape.mappings, limits.MAPPINGS),
+        ):
+            if count > most:
+                raise source.error(f"limit-all-{what}", (), count=count, most=most)
+
     def lay(self, source: YamlSource) -> None:
         """Put a version of a rule in the place of the one with its id; a new one gets a pack of its own."""
         validate(source, "rule")
+        self._count(source)
         known = self.raws.get(source.data["id"])
         pack, lists = (
             (known.pack, known.lists) if known else (source.path.parent.name, _lists_beside(source.path))
@@ -138,7 +158,11 @@ class _Shelf:
 
 def _rule_files(folder: Path) -> list[Path]:
     """The YAML files of a pack, sorted; what a system leaves behind (._x.yaml) is none of them."""
-    return sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
+    found = (path for path in folder.glob("*.yaml") if not path.name.startswith("."))
+    paths = list(islice(found, limits.FILES + 1))
+    if len(paths) > limits.FILES:
+        raise RuleError("limit-files", path=folder, most=limits.FILES)
+    return sorted(paths)
 
 
 def _pack_folders(root: Path) -> Iterable[Path]:
@@ -152,7 +176,7 @@ def _read_pack(folder: Path, within: Path | None, check: bool) -> YamlSource:
     misnamed = sorted(folder.glob("*.yml"))
     if misnamed:
         raise RuleError("rule-yml", path=misnamed[0], file=f"{misnamed[0].stem}.yaml")
-    source = read(path, within)
+    source = read(path, within, bounded=check)
     if check:
         validate(source, "pack")
     return source
@@ -172,7 +196,7 @@ def _read_rules(folder: Path, within: Path | None, check: bool) -> Iterable[Yaml
     for path in _rule_files(folder):
         if path.name == PACK_FILE:
             continue
-        source = read(path, within)
+        source = read(path, within, bounded=check)
         if check:
             validate(source, "rule")
         if source.data["id"] != path.stem:

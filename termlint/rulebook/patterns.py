@@ -58,6 +58,7 @@ def necessary(phrase: Phrase) -> tuple[frozenset[str], ...]:
         and phrase.context.scope == "sentence"
         and not phrase.context.unless
         and phrase.context.needs
+        and all(map(fold, phrase.context.needs))
     ):
         sets.append(frozenset(fold(need) for need in phrase.context.needs))
     strong = [literals for literals in sets if not _WEAK & {literal.strip() for literal in literals}]
@@ -86,8 +87,24 @@ def _slot_literals(slot: Slot) -> Iterator[frozenset[str]]:
     for alternatives in slot.parts or (slot.alternatives,):
         literals = {fold("".join(a.tokens).replace(OPEN, "")) for a in alternatives}
         if literals and "" not in literals:
-            least = {a for a in literals if not any(b != a and b in a and len(b) > SHORT for b in literals)}
-            yield frozenset(_as_word(a, joined) for a in least)
+            yield frozenset(_as_word(a, joined) for a in _least(literals))
+
+
+_FEW = 200
+
+
+def _least(literals: set[str]) -> set[str]:
+    """The literals that hold no other one of more than `SHORT` letters."""
+    if len(literals) <= _FEW:
+        return {a for a in literals if not any(b != a and b in a and len(b) > SHORT for b in literals)}
+    from ahocorasick_rs import AhoCorasick  # to compare each with each would take seconds
+
+    search = AhoCorasick([literal for literal in literals if len(literal) > SHORT])
+
+    def holds(text: str) -> bool:
+        return bool(search.find_matches_as_indexes(text))
+
+    return {a for a in literals if not (holds(a[1:]) or holds(a[:-1]))}
 
 
 def _as_word(literal: str, joined: bool) -> str:

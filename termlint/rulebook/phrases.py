@@ -15,12 +15,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
 
 from termlint.dutch.tokens import tokenize
+from termlint.rulebook import limits, ways
+from termlint.rulebook.limits import LimitError, Tally
 from termlint.rulebook.model import Alternative, Reading, Slot, Word
 
 if TYPE_CHECKING:
@@ -29,17 +30,56 @@ if TYPE_CHECKING:
 DEFAULT_GAP = 4
 _ELEMENT = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]|(\S+)")
 _JOIN = re.compile(r"(?<=.)-(?=.)(?![^<>]*>)")
+_LIST = re.compile(r"<([^<>]*)>")
 _HYPHEN = Alternative(("-",))
-MAX_ALTERNATIVES = 20_000
 
 
-class PhraseError(ValueError):
+class PhraseError(LimitError):
     """A phrase that does not follow the notation; the argument is a message code of `messages.rules`."""
 
-    def __init__(self, code: str, **params: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
+
+@dataclass(slots=True)
+class Lists:
+    """Word lists, of which the items are written out once for all phrases that name them.
+
+    A list may name other lists, but no words of a rule.
+    """
+
+    given: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
+    _items: dict[str, list[Alternative]] = field(default_factory=dict)
+    _heights: dict[str, int] = field(default_factory=dict)
+
+    def items(self, name: str) -> list[Alternative]:
+        """Every way to write an item of a list; PhraseError for one that does not exist or names itself."""
+        if name not in self._items:
+            self._height(name, ())
+            self._items[name] = self._written(name)
+            self.tally.add("alternatives", len(self._items[name]), limits.ALL_ALTERNATIVES)
+        return self._items[name]
+
+    def _written(self, name: str) -> list[Alternative]:
+        vocabulary = Vocabulary({}, self)
+        items: list[Alternative] = []
+        for item in self.given[name]:
+            ways_of_item = _sequence(item, vocabulary)
+            items += (Alternative(a.tokens, (Reading(" ".join(a.tokens), "item"),)) for a in ways_of_item)
+            limits.require("limit-list", len(items), limits.PHRASE_FORMS, list=name)
+        return items
+
+    def _height(self, name: str, within: tuple[str, ...]) -> int:
+        """How many lists stand inside each other in a list, itself among them."""
+        if name not in self.given:
+            raise PhraseError("phrase-unknown-list", list=name, known=", ".join(sorted(self.given)))
+        if name in within:
+            raise PhraseError("phrase-list-loop", list=name)
+        within = (*within, name)
+        depth = len(within) + self._heights.get(name, 1) - 1
+        limits.require("limit-nested-lists", depth, limits.NESTED_LISTS, list=within[0])
+        if name not in self._heights:
+            named = {inner for item in self.given[name] for inner in _LIST.findall(item)}
+            self._heights[name] = 1 + max((self._height(each, within) for each in named), default=0)
+        return self._heights[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +87,7 @@ class Vocabulary:
     """The words and lists that a phrase may name."""
 
     words: Mapping[str, Word]
-    lists: Mapping[str, tuple[str, ...]]
+    lists: Lists
     _forms: dict[str, list[Alternative]] = field(default_factory=dict, compare=False, repr=False)
 
     def forms(self, text: str) -> list[Alternative]:
@@ -61,6 +101,7 @@ def compile_phrase(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...]:
     """The slots of a phrase; PhraseError when it is empty or names something unknown."""
     if not text.strip():
         raise PhraseError("phrase-empty")
+    limits.require("limit-phrase-text", len(text), limits.PHRASE_TEXT, phrase=limits.shortened(text))
     if (
         text.count("(") != text.count(")")
         or text.count("[") != text.count("]")
@@ -75,38 +116,38 @@ def compile_phrase(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...]:
             slots.append(Slot(_group(required, vocabulary)))
         else:
             slots.extend(_plain(plain, vocabulary))
+        ways.require_few(text, slots)
     if all(slot.optional or slot.gap for slot in slots):
         raise PhraseError("phrase-all-optional", phrase=text)
-    count = prod(len(slot.alternatives) + slot.optional for slot in slots if not (slot.gap or slot.is_list))
-    if count > MAX_ALTERNATIVES:
-        raise PhraseError("phrase-too-wide", phrase=text, count=count)
     return tuple(slots)
 
 
 def _group(text: str, vocabulary: Vocabulary) -> tuple[Alternative, ...]:
     """The alternatives of a bracketed group, each a phrase of plain words."""
-    return tuple(
-        alternative
-        for choice in text.split("|")
-        for alternative in _sequence(compile_phrase(choice, vocabulary))
-    )
+    alternatives: list[Alternative] = []
+    for choice in text.split("|"):
+        alternatives += _sequence(choice, vocabulary)
+        limits.require("phrase-too-wide", len(alternatives), limits.PHRASE_FORMS, phrase=text)
+    return tuple(alternatives)
 
 
-def _sequence(slots: tuple[Slot, ...]) -> list[Alternative]:
-    """All ways to write a sequence of slots without gaps."""
-    ways = [(*slot.alternatives, *((Alternative(()),) if slot.optional else ())) for slot in slots]
+def _sequence(text: str, vocabulary: Vocabulary) -> list[Alternative]:
+    """All ways to write a phrase without gaps."""
+    slots = compile_phrase(text, vocabulary)
+    limits.require("phrase-too-wide", ways.of_sequence(slots), limits.PHRASE_FORMS, phrase=text)
+    choices = [(*slot.alternatives, *((Alternative(()),) if slot.optional else ())) for slot in slots]
     return [
         Alternative(
             tuple(t for part in parts for t in part.tokens), tuple(r for part in parts for r in part.readings)
         )
-        for parts in product(*ways)
+        for parts in product(*choices)
     ]
 
 
 def _plain(text: str, vocabulary: Vocabulary) -> list[Slot]:
     """The slots of an element without brackets."""
     if text.startswith("..."):
-        return [Slot(gap=int(text[3:] or DEFAULT_GAP))]
+        return [Slot(gap=_gap(text))]
     if text == "-":
         return [Slot((_HYPHEN,))]
     slots = []
@@ -120,12 +161,24 @@ def _plain(text: str, vocabulary: Vocabulary) -> list[Slot]:
     return slots
 
 
+def _gap(text: str) -> int:
+    """How many words a gap may hold."""
+    number = text[3:] or str(DEFAULT_GAP)
+    if not (number.isascii() and number.isdigit()):
+        raise PhraseError("phrase-bad-gap", gap=text)
+    limits.require("limit-gap", int(number[:9]), limits.GAP, gap=text)
+    return int(number)
+
+
 def _word_slot(text: str, vocabulary: Vocabulary) -> Slot:
     """The slot of a word; one with a hyphen inside, or a list, can leave a hanging hyphen in a
     coordination.
     """
     choices = text.split("|")
-    alternatives = tuple(a for choice in choices for a in _spellings(choice, vocabulary))
+    alternatives: tuple[Alternative, ...] = ()
+    for choice in choices:
+        alternatives += tuple(_spellings(choice, vocabulary))
+        limits.require("phrase-too-wide", len(alternatives), limits.PHRASE_FORMS, phrase=text)
     if len(choices) > 1:
         return Slot(alternatives)
     names = _JOIN.split(text)
@@ -140,29 +193,13 @@ def _word_slot(text: str, vocabulary: Vocabulary) -> Slot:
     return Slot(alternatives, parts=parts, stems=stems, is_list=text.startswith("<") and len(names) == 1)
 
 
-def list_items(name: str, vocabulary: Vocabulary) -> tuple[Alternative, ...]:
-    """Every way to write an item of a list; a list may name other lists, but no words of a rule."""
-    if name not in vocabulary.lists:
-        raise PhraseError("phrase-unknown-list", list=name, known=", ".join(sorted(vocabulary.lists)))
-    return _items(name, frozenset(vocabulary.lists.items()))
-
-
-@lru_cache(maxsize=256)
-def _items(name: str, lists: frozenset[tuple[str, tuple[str, ...]]]) -> tuple[Alternative, ...]:
-    """The items of a list, written out once for all phrases that name it."""
-    vocabulary = Vocabulary({}, dict(lists))
-    return tuple(
-        Alternative(a.tokens, (Reading(" ".join(a.tokens), "item"),))
-        for item in vocabulary.lists[name]
-        for a in _sequence(compile_phrase(item, vocabulary))
-    )
-
-
 def _spellings(text: str, vocabulary: Vocabulary) -> list[Alternative]:
     """One word, or the parts of a hyphenated one in each of its three spellings."""
     parts = [vocabulary.forms(part) for part in _JOIN.split(text)]
     if len(parts) == 1:
         return parts[0]
+    count = 3 * prod(map(len, parts))
+    limits.require("phrase-too-wide", count, limits.PHRASE_FORMS, phrase=text)
     spelled: list[Alternative] = []
     for chosen in product(*parts):
         readings = tuple(r for part in chosen for r in part.readings)
@@ -183,7 +220,7 @@ def _glued(parts: list[tuple[str, ...]], glue: tuple[str, ...]) -> tuple[str, ..
 def _forms(text: str, vocabulary: Vocabulary) -> list[Alternative]:
     """As `Vocabulary.forms`, worked out."""
     if text.startswith("<") and text.endswith(">"):
-        return list(list_items(text[1:-1], vocabulary))
+        return vocabulary.lists.items(text[1:-1])
     base, _, wanted = text.partition(":")
     word = vocabulary.words.get(base)
     if word is None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from termlint.config.source import MOST_VALUES, values_in
 from termlint.errors import RuleError
 from termlint.files.regular import RefusedFileError, read_regular
+from termlint.rulebook import limits
+from termlint.rulebook.limits import LimitError, shortened
+from termlint.rulebook.shape import Shape, measure
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Key = tuple["str | int", ...]
-
-LARGEST = 5.0
-"""Megabytes of a rule file; a list of all streets of a town is a tenth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class YamlSource:
     data: Any
     lines: dict[Key, int]
     text: str
+    shape: Shape = field(default_factory=Shape)
 
     def line(self, where: Key) -> int:
         """The line of the value under the key path `where`, or of the nearest one that encloses it."""
@@ -39,24 +39,34 @@ class YamlSource:
 
     def error(self, code: str, where: Key = (), /, **params: object) -> RuleError:
         """A `RuleError` at the value under the key path `where`, or at the nearest enclosing one."""
-        line = self.line(where)
-        rows = self.text.splitlines()
-        excerpt = rows[line - 1].strip() if line <= len(rows) else ""
-        return RuleError(code, path=self.path, line=line, excerpt=excerpt, **params)
+        return _error(code, self.path, self.line(where), self.text, **params)
 
 
-def read(path: Path, within: Path | None = None) -> YamlSource:
-    """Parse a file; RuleError also when it cannot or may not be read (see `read_bytes`) or is not UTF-8."""
+def _error(code: str, path: Path, line: int, text: str, /, **params: object) -> RuleError:
+    """A RuleError at a line of `text`; what is too long to read is cut."""
+    rows = text.splitlines()
+    excerpt = shortened(rows[line - 1].strip()) if line <= len(rows) else ""
+    shown = {
+        name: value if isinstance(value, int) else shortened(str(value)) for name, value in params.items()
+    }
+    return RuleError(code, path=path, line=line, excerpt=excerpt, **shown)
+
+
+def read(path: Path, within: Path | None = None, *, bounded: bool = True) -> YamlSource:
+    """Parse a file; RuleError also when it cannot or may not be read (see `read_bytes`) or is not UTF-8.
+
+    `bounded` as for `parse`.
+    """
     try:
-        return parse(read_bytes(path, within).decode("utf-8-sig"), path)
+        return parse(read_bytes(path, within).decode("utf-8-sig"), path, bounded=bounded)
     except UnicodeDecodeError as error:
         raise RuleError("rule-not-utf8", path=path) from error
 
 
 def read_bytes(path: Path, within: Path | None) -> bytes:
-    """What a regular file of at most `LARGEST` megabytes holds, `within` a folder (None: anywhere)."""
+    """What a regular file holds that is not too large, and lies `within` a folder (None: anywhere)."""
     try:
-        return read_regular(path, LARGEST, within)
+        return read_regular(path, limits.FILE_MEGABYTES, within)
     except RefusedFileError as error:
         details: dict[str, Any] = error.details
         raise RuleError(f"rule-{error.why}", path=path, **details) from error
@@ -64,35 +74,46 @@ def read_bytes(path: Path, within: Path | None) -> bytes:
         raise RuleError("rule-unreadable", path=path, problem=error.strerror or str(error)) from error
 
 
-def parse(text: str, path: Path) -> YamlSource:
-    """Parse `text` as safe YAML; RuleError for bad syntax, a duplicate key or a value that is no data."""
+def parse(text: str, path: Path, *, bounded: bool = True) -> YamlSource:
+    """Parse `text` as safe YAML; RuleError for bad syntax, a duplicate key or a value that is no data.
+
+    `bounded` False is for our own files: their size is not measured first.
+    """
+    try:
+        shape = measure(text) if bounded else Shape()
+        return _parsed(text, path, shape)
+    except LimitError as error:
+        raise _error(error.code, path, error.line or 1, text, **error.params) from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise _error("rule-yaml", path, line, text, problem=error.problem or "") from error
+    except yaml.YAMLError as error:
+        problem = str(error).splitlines()[0]
+        raise RuleError("rule-yaml", path=path, line=1, problem=problem) from error
+
+
+def _parsed(text: str, path: Path, shape: Shape) -> YamlSource:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     lines: dict[Key, int] = {}
     try:
         node = loader.get_single_node()
-        hides = "*" in text  # only aliases make a few lines stand for many values
-        if node is not None and hides and values_in(node) > MOST_VALUES:
-            raise RuleError("rule-yaml", path=path, line=1, problem="&/*")
         data = None if node is None else _build(loader, node, (), lines)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        rows = text.splitlines()
-        excerpt = rows[line - 1].strip() if line <= len(rows) else ""
-        raise RuleError(
-            "rule-yaml", path=path, line=line, excerpt=excerpt, problem=error.problem or ""
-        ) from error
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that does not exist
-        raise RuleError("rule-yaml", path=path, line=1, problem=str(error).splitlines()[0]) from error
-    except RecursionError as error:
-        raise RuleError("rule-yaml", path=path, line=1, problem="&/*") from error
     finally:
         loader.dispose()
-    return YamlSource(path, data, lines, text)
+    return YamlSource(path, data, lines, text, shape)
+
+
+_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("bool", "float", "int", "map", "null", "seq", "str", "timestamp")
+)
+"""What values may be: plain data. `<<` and every other tag ask for more."""
 
 
 def _build(loader: Any, node: yaml.Node, key: Key, lines: dict[Key, int]) -> Any:
     """The plain value of a node; aliases are followed, lines noted."""
     lines[key] = node.start_mark.line + 1
+    if node.tag not in _TAGS:
+        raise LimitError("rule-yaml-tag", tag=node.tag).at(node.start_mark)
     if isinstance(node, yaml.MappingNode):
         return _mapping(loader, node, key, lines)
     if isinstance(node, yaml.SequenceNode):
@@ -102,12 +123,21 @@ def _build(loader: Any, node: yaml.Node, key: Key, lines: dict[Key, int]) -> Any
 
 def _scalar(loader: Any, node: yaml.Node) -> Any:
     """Most are words, which need no constructor."""
-    return node.value if node.tag == "tag:yaml.org,2002:str" else loader.construct_object(node)
+    if node.tag == "tag:yaml.org,2002:str":
+        return node.value
+    try:
+        value = loader.construct_object(node)
+        str(value)  # Python writes no number of more than 4,300 digits
+    except (ValueError, LookupError, AttributeError) as error:  # a date that does not exist, !!bool maybe
+        raise LimitError("rule-yaml-value", value=node.value).at(node.start_mark) from error
+    return value
 
 
 def _mapping(loader: Any, node: yaml.MappingNode, key: Key, lines: dict[Key, int]) -> dict[str, Any]:
     built: dict[str, Any] = {}
     for name_node, value_node in node.value:
+        if not isinstance(name_node, yaml.ScalarNode) or name_node.tag not in _TAGS:
+            raise LimitError("rule-yaml-key").at(name_node.start_mark)
         name = str(_scalar(loader, name_node))
         if name in built:
             raise yaml.MarkedYAMLError(problem=f"duplicate key: {name}", problem_mark=name_node.start_mark)

@@ -31,7 +31,10 @@ MISTAKES = [
         changed(("title: Proef\n", "title: 2024-01-01\n")), "rule-not-a-text", "title: 2024-01-01", id="date"
     ),
     pytest.param(
-        changed(("title: Proef\n", "title: 2024-13-41\n")), "rule-yaml", "", id="date that does not exist"
+        changed(("title: Proef\n", "title: 2024-13-41\n")),
+        "rule-yaml-value",
+        "title: 2024-13-41",
+        id="date that does not exist",
     ),
     pytest.param(changed(("  - proefwoord\n", "  proefwoord\n")), "rule-not-a-list", "match:", id="no list"),
     pytest.param(
@@ -210,4 +213,4 @@ class TestFiles:
         assert "proef" in load([tmp_path]).by_id()
 
     def test_a_file_that_refers_to_itself(self, tmp_path: Path) -> None:
-        assert mistake(pack(tmp_path, "id: &a [*a]\n")).code == "rule-yaml"
+        assert mistake(pack(tmp_path, "id: &a [*a]\n")).code == "limit-alias-loop"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint.rulebook.source import LARGEST
+from termlint.rulebook.limits import FILE_MEGABYTES
 from tests.rulebook.packs import RULE
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class TestTheFile:
 
     def test_one_that_is_too_large_is_not_read(self, packed: Clone, name: str) -> None:
         with (packed.folder / "regels" / name).open("ab") as file:
-            file.truncate(int(LARGEST * 1_000_000) + 1)
-        packed.refused("check", "brief.txt", because="te groot voor regels: meer dan 5 MB")
+            file.truncate(int(FILE_MEGABYTES * 1_000_000) + 1)
+        packed.refused("check", "brief.txt", because="te groot voor regels: meer dan 4 MB")
 
     def test_a_link_to_nowhere_is_told(self, packed: Clone, name: str) -> None:
         (packed.folder / "regels" / name).unlink()
