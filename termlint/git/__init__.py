@@ -4,6 +4,7 @@ Reads only, with plumbing, and never over the network. Nothing that lies in a re
 program: see `termlint.git.trust`.
 """
 
-from termlint.git.repository import INDEX, Changes, Repository
+from termlint.git.changes import Changes
+from termlint.git.repository import INDEX, Repository
 
 __all__ = ["INDEX", "Changes", "Repository"]

@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import weakref
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from termlint.errors import ConfigError, ReadError
+from termlint.git.changes import Changes, parse, paths
 from termlint.git.process import Batch, Git, program
 from termlint.git.trust import ForeignError, environment, ordinary, refusal, root_of, tamed
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 INDEX = ":0"
 """As a tree: what is staged."""
@@ -26,18 +22,6 @@ _SOURCES = 500  # beyond that many, git looks for the source of a copy among cha
 _LINE = 4096  # bytes of an answer that is a line
 _MOST_PARENTS = 64_000  # bytes of MERGE_HEAD
 _GITLINK = b"160000 "
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What differs between two trees: paths in the repository, with forward slashes.
-
-    `before` maps each added, changed or renamed path to what it was called (None: it is new); `gone`
-    are paths that are no longer there under any name.
-    """
-
-    before: Mapping[str, str | None]
-    gone: tuple[str, ...] = ()
 
 
 class Repository:
@@ -179,11 +163,11 @@ class Repository:
 
     def everything_staged(self) -> Changes:
         """What is staged before the first commit: every path is new."""
-        return Changes(dict.fromkeys(_paths(self._bytes("ls-files", "-z", "--cached"))))
+        return Changes(dict.fromkeys(paths(self._bytes("ls-files", "-z", "--cached"))))
 
     def paths(self, tree: str) -> list[str]:
         """Every path that a commit holds."""
-        return _paths(self._bytes("ls-tree", "-r", "-z", "--name-only", "--full-tree", tree))
+        return paths(self._bytes("ls-tree", "-r", "-z", "--name-only", "--full-tree", tree))
 
     def _changes(self, command: str, *trees: str) -> Changes:
         asked = (
@@ -197,9 +181,9 @@ class Repository:
             "-M",
             "-C",
         )
-        plain = _parse(self._bytes(*asked, *trees, "--"))
+        plain = parse(self._bytes(*asked, *trees, "--"))
         if None in plain.before.values() and self._tracked() <= _SOURCES:
-            return _parse(self._bytes(*asked, "--find-copies-harder", *trees, "--"))
+            return parse(self._bytes(*asked, "--find-copies-harder", *trees, "--"))
         return plain
 
     def _tracked(self) -> int:
@@ -289,24 +273,3 @@ def _index_of(top: Path, git_dir: Path) -> str | None:
         return None
     index = top / named
     return str(index) if index.parent.resolve() == git_dir.resolve() else None
-
-
-def _paths(listed: bytes) -> list[str]:
-    return [os.fsdecode(path) for path in listed.split(b"\0") if path]
-
-
-def _parse(listed: bytes) -> Changes:
-    """`--name-status -z`: a status, then one path, or two after a rename or copy."""
-    before: dict[str, str | None] = {}
-    gone = []
-    words = iter(_paths(listed))
-    for status in words:
-        path = next(words)
-        if status[0] in "RC":
-            now = next(words)
-            before[now] = path
-        elif status[0] == "D":
-            gone.append(path)
-        elif status[0] != "U":
-            before[path] = None if status[0] == "A" else path
-    return Changes(before, tuple(gone))
