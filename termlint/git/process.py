@@ -61,12 +61,11 @@ def program() -> str:
 
     Windows, and an empty or relative part of PATH, would take it from the current folder: a clone, maybe.
     """
-    names = ("git.exe", "git.cmd") if os.name == "nt" else ("git",)
-    for folder in os.get_exec_path():
-        for name in names:
-            place = Path(folder) / name
-            if os.path.isabs(folder) and place.is_file() and os.access(place, os.X_OK):  # noqa: PTH117
-                return str(place)
+    name = "git.exe" if os.name == "nt" else "git"  # no git.cmd: its words would pass through a shell
+    for folder in map(Path, os.get_exec_path()):
+        place = folder / name
+        if folder.is_absolute() and place.is_file() and os.access(place, os.X_OK):
+            return str(place)
     raise ConfigError("git-not-installed")
 
 

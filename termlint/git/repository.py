@@ -10,7 +10,7 @@ from pathlib import Path
 from termlint.errors import ConfigError, ReadError
 from termlint.git.changes import Changes, parse, paths
 from termlint.git.process import Batch, Git, program
-from termlint.git.trust import ForeignError, environment, ordinary, refusal, root_of, tamed
+from termlint.git.trust import ForeignError, environment, git_dir_of, ordinary, refusal, root_of, tamed
 
 INDEX = ":0"
 """As a tree: what is staged."""
@@ -53,8 +53,8 @@ class Repository:
 
     @classmethod
     def _at(cls, git: Git, root: Path | None) -> Repository:
-        if root is not None and (root / ".git").is_dir():
-            ordinary(root / ".git")
+        if root is not None:
+            ordinary(git_dir_of(root))
         asked = ("--show-toplevel", "--git-dir", "--git-common-dir", "--is-shallow-repository")
         code, out, said = git.run("rev-parse", "--path-format=absolute", *asked)
         words = os.fsdecode(out).splitlines()

@@ -53,6 +53,7 @@ _OURS_ALONE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_
 _THEIRS = ("local", "worktree")  # scopes of settings that lie in the repository, included files too
 _PARTS = ("smudge", "clean", "process")
 _LFS_PROGRAMS = ("lfs.extension.", "lfs.customtransfer.", "lfs.standalonetransferagent")
+_MOST_NAMED = 4096  # bytes of a `.git` that is a file
 _FILES = (
     "HEAD",
     "MERGE_HEAD",
@@ -90,8 +91,18 @@ def _is_git(place: Path) -> bool:
     except (OSError, ValueError):
         return False
     if stat.S_ISDIR(mode):
-        return (place / "HEAD").exists()
-    return True
+        return os.path.lexists(place / "HEAD")
+    return stat.S_ISREG(mode)
+
+
+def git_dir_of(root: Path) -> Path:
+    """Where the `.git` of a folder is: that itself, or what it names as a file."""
+    place = root / ".git"
+    if place.is_dir():
+        return place
+    with place.open("rb") as file:
+        named = os.fsdecode(file.read(_MOST_NAMED)).partition("\n")[0]
+    return root / named.removeprefix("gitdir:").strip()
 
 
 def ordinary(git_dir: Path) -> None:

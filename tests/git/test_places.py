@@ -115,6 +115,42 @@ def test_a_pipe_among_the_files_of_git_is_refused(sandbox: Sandbox, name: str) -
     assert caught.value.code == "git-not-ordinary"
 
 
+def test_a_pipe_where_a_file_named_git_points_is_refused(sandbox: Sandbox, tmp_path: Path) -> None:
+    (tmp_path / "elders").mkdir()
+    os.mkfifo(tmp_path / "elders" / "config")
+    sandbox.write("map/.git", f"gitdir: {tmp_path / 'elders'}\n")
+    with pytest.raises(ConfigError) as caught:
+        Repository.of(sandbox.top / "map")
+    assert caught.value.code == "git-not-ordinary"
+
+
+def test_what_is_no_repository_is_passed_on_the_way(sandbox: Sandbox) -> None:
+    sandbox.commit(a__md="x\n")
+    (sandbox.top / "map" / "leeg" / ".git").mkdir(parents=True)
+    os.mkfifo(sandbox.top / "map" / ".git")
+    assert Repository.of(sandbox.top / "map" / "leeg").top == sandbox.top
+
+
+def test_a_repository_that_only_variables_can_find(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sandbox.write("a.md", "x\n")
+    sandbox.git("add", "-A")
+    (sandbox.top / ".git").rename(tmp_path / "apart.git")
+    monkeypatch.chdir(sandbox.top)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    with pytest.raises(ConfigError):
+        Repository.of(sandbox.top)
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "apart.git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(sandbox.top))
+    repository = Repository.of(sandbox.top)
+    assert repository.read(INDEX, "a.md") == b"x\n"
+    with pytest.raises(ConfigError) as caught:
+        repository.path(tmp_path / "b.md")
+    repository.close()
+    assert caught.value.code == "git-no-repository"
+
+
 def test_a_merge_head_that_goes_on_for_ever_is_not_read(sandbox: Sandbox) -> None:
     base = sandbox.commit(a__md="x\n")
     repository = Repository.of(sandbox.top)
