@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from termlint.errors import ReadError
-from termlint.git import INDEX, Repository
+from termlint.git import INDEX, Repository, process
 from tests.git.conftest import ran
 
 if TYPE_CHECKING:
@@ -173,3 +173,24 @@ def test_what_was_not_fetched_is_not_fetched(sandbox: Sandbox, canary: Path, add
     repository.close()
     assert caught.value.code == "git-no-content"
     assert not ran(canary)
+
+
+@pytest.mark.parametrize("name", ["core.attributesFile", "core.excludesFile", "diff.orderFile"])
+def test_a_file_that_the_repository_names_is_not_waited_for(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    os.mkfifo(tmp_path / "pijp")
+    base = trap(sandbox, {name: str(tmp_path / "pijp")})
+    monkeypatch.setattr(process, "SILENCE", 5)
+    everything(Repository.of(sandbox.top), base)
+
+
+def test_the_attributes_of_the_user_count_and_those_that_the_repository_names_do_not(
+    sandbox: Sandbox, tmp_path: Path
+) -> None:
+    base = sandbox.commit(a__md="x\n")
+    (tmp_path / "hun").write_text("*.md eol=crlf\n")
+    sandbox.git("config", "core.attributesFile", str(tmp_path / "hun"))
+    assert Repository.of(sandbox.top).read(base, "a.md") == b"x\n"
+    sandbox.git("config", "--global", "core.attributesFile", str(tmp_path / "hun"))
+    assert Repository.of(sandbox.top).read(base, "a.md") == b"x\r\n"
