@@ -27,7 +27,7 @@ def bare_as_files(folder: Path, canary: Path) -> None:
         (folder / name).mkdir(parents=True)
     (folder / "HEAD").write_text("ref: refs/heads/main\n")
     settings = (
-        f'[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = ..\n\tfsmonitor = "{canary}"\n'
+        f'[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n\tfsmonitor = "{canary}"\n'
     )
     (folder / "config").write_text(settings)
 
@@ -43,6 +43,13 @@ def test_a_bare_repository_as_plain_files_is_a_folder(sandbox: Sandbox, canary: 
     assert repository.read(INDEX, "docs/a.txt") == b"x\n"
     repository.close()
     assert not ran(canary)
+
+
+def test_the_trap_of_a_bare_repository_is_a_trap(sandbox: Sandbox, canary: Path) -> None:
+    """The negative twin: git that is started in the folder of the document runs it."""
+    bare_as_files(sandbox.top / "docs", canary)
+    Sandbox(sandbox.top / "docs", sandbox.home).git("ls-files", check=False)
+    assert ran(canary)
 
 
 def test_a_bare_repository_alone_is_no_repository(
