@@ -80,7 +80,7 @@ class Discovery:
 
     def _pattern(self, name: str, error: Exception) -> Iterator[Found]:
         """Windows leaves patterns to the program: what one matches counts as met, not as named."""
-        if not glob.has_magic(name):
+        if not glob.has_magic(name) or os.path.lexists(name):  # a link to nowhere is no pattern
             code, params = _reason(error)
             yield Found(shown(name), Path(name), suffix_of(name), code, "failed", params)
             return

@@ -113,6 +113,8 @@ def asked_language(arguments: Sequence[str]) -> Language | None:
     for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
         if argument == "--":
             break
+        if argument.startswith("--lang") and os.path.lexists(argument):  # a file, whoever handed it over
+            continue
         if argument == "--lang":
             asked = following
         elif argument.startswith("--lang="):

@@ -65,6 +65,16 @@ class Command(click.Command, _Spoken):
             **attributes,
         )
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does, once files that are named like an option are told apart."""
+        if any(isinstance(param, click.Argument) for param in self.params) and any(
+            word.startswith("-") for word in args
+        ):
+            from termlint.cli.words import apart
+
+            args = apart(args, self.params, self.lang)
+        return super().parse_args(ctx, args)
+
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - the first sentence, whole
         """The first sentence of the help."""
         return (self.help or "").partition("\n")[0]

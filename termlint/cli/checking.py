@@ -12,6 +12,7 @@ from termlint.cli.accept import Acceptance
 from termlint.cli.base import UserError
 from termlint.cli.plans import Plans
 from termlint.discover import Discovery, Found, suffix_of
+from termlint.errors import ReadError
 from termlint.model import DocumentResult, Notice
 from termlint.readers import READERS
 
@@ -38,9 +39,13 @@ class Checking:
     notes: list[str] = field(default_factory=list)
     watch: output.Progress = field(default_factory=output.Progress)
     versions: Versions | None = field(init=False)
+    named: frozenset[Path] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.named = frozenset(map(Path, self.request.paths))
         self.versions = _versions(self.request)
+        if self.versions:
+            self.versions.most = lambda file: round(self.finder.of_document(file).limits.size * 1_000_000)
 
     def discover(self) -> list[Found]:
         """Everything that was named, standard input too; without a name what is staged, or this folder."""
@@ -53,9 +58,12 @@ class Checking:
 
     def _is_asked(self, found: Found) -> bool:
         """With --staged: a document that is staged, or that is named itself and not met in a folder."""
-        if any(Path(name) == Path(found.path) for name in self.request.paths):
+        if Path(found.path) in self.named:
             return True
-        staged = self.versions and found.file and not found.code and self.versions.older(found.file)
+        try:
+            staged = self.versions and found.file and not found.code and self.versions.older(found.file)
+        except ReadError:  # told when it is checked
+            return True
         return bool(staged)
 
     def _excluded(self, path: Path) -> bool:

@@ -31,11 +31,13 @@ _FEW = 3
 
 def check_versions(tasks: Sequence[Task], versions: Versions, check: Check, lang: Language) -> Result:
     """Check the documents and, in the same run, their older versions; what those had is known."""
+    tasks = [versions.own(task) for task in tasks]
     jobs = {n: task for n, task in enumerate(tasks) if not isinstance(task, DocumentResult)}
     older = {n: found for n, job in jobs.items() if (found := versions.older(job.file))}
     now = [versions.job(jobs[n]) if n in older else task for n, task in enumerate(tasks)]
     before = {n: versions.before(jobs[n], each) for n, each in older.items() if not each.same}
     gone = _gone(jobs, older, versions)
+    versions.close()
     result = _checked([*now, *(task for each in before.values() for task in each), *gone.values()], check)
     done = iter(result.documents)
     documents = [next(done) for _ in now]

@@ -72,19 +72,20 @@ def _against_revision(
 ) -> Versions:
     """The rules as a commit had them; one that it did not have yet is left out."""
     rules = [now.by_id()[name] for name in ids]
-    texts = {rule.id: _at(revision, rule) for rule in rules}
+    texts = _texts(revision, rules)
     old = {rule.path: text for rule in rules if (text := texts[rule.id]) is not None}
     loaded = load(packs, lang=lang, versions=old)
     kept = tuple(rule for rule in loaded.rules if texts.get(rule.id, "") is not None)
     return Versions(now, replace(loaded, rules=kept), ids, revision)
 
 
-def _at(revision: str, rule: Rule) -> str | None:
-    """The text of a rule's file at a revision; None when it was not there."""
-    from termlint.gitrepo import Repository
+def _texts(revision: str, rules: Sequence[Rule]) -> dict[str, str | None]:
+    """The text of each rule's file at a revision; None where it was not there."""
+    from termlint.cli.versions import Versions as Files
 
-    repository = Repository.of(rule.path.parent)
-    commit, path = repository.commit(revision), repository.path(rule.path)
-    if repository.object_at(commit, path) is None:
-        return None
-    return repository.read(commit, path).decode("utf-8-sig")
+    files = Files()
+    try:
+        held = {rule.id: files.at(rule.path, revision) for rule in rules}
+    finally:
+        files.close()
+    return {name: None if data is None else data.decode("utf-8-sig") for name, data in held.items()}

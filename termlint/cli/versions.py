@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from termlint.discover import Found, suffix_of
 from termlint.errors import ReadError
-from termlint.gitrepo import INDEX, Changes, Repository
+from termlint.git import INDEX, Changes, Repository
+from termlint.git.repository import MOST
+from termlint.git.trust import ForeignError, root_of
 from termlint.model import DocumentResult, Notice
 from termlint.readers import READERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from termlint.run import Job
 
@@ -47,12 +49,17 @@ class Versions:
 
     With `since`, the documents (those of commit `after`, if it is given) against where they left that
     revision. Without, what is staged against HEAD, or against every parent of a merge; a document that is
-    not staged is not compared at all.
+    not staged is not compared at all. `most` says how many bytes of a document are read.
+
+    Raises ForeignError for a document in a repository that lies within the one where the user stands, and
+    that it does not know as its own.
     """
 
     since: str | None = None
     after: str | None = None
-    _repositories: dict[Path, Repository] = field(default_factory=dict)
+    most: Callable[[Path], int] = lambda file: MOST  # noqa: ARG005
+    _roots: dict[Path, Path | None] = field(default_factory=dict)
+    _repositories: dict[Path | None, Repository] = field(default_factory=dict)
     _ranges: dict[Path, Range] = field(default_factory=dict)
     _changes: dict[Path, tuple[Changes, ...]] = field(default_factory=dict)
     _present: dict[Path, frozenset[str]] = field(default_factory=dict)
@@ -70,6 +77,15 @@ class Versions:
                 shown = file.relative_to(here.resolve())
                 yield Found(shown.as_posix(), shown, suffix_of(name))
 
+    def own(self, task: Job | DocumentResult) -> Job | DocumentResult:
+        """The task, or why it is not done: its document is in a repository that nobody chose."""
+        try:
+            if not isinstance(task, DocumentResult):
+                self._repository(task.file)
+        except ForeignError as error:
+            return _failed(task.path, error)
+        return task
+
     def job(self, job: Job) -> Job | DocumentResult:
         """The job on the version that is to be checked; a failed result when git cannot give it."""
         older = self.older(job.file)
@@ -77,9 +93,9 @@ class Versions:
         if older is None or after is None or older.same:
             return job
         try:
-            data = older.repository.read(after, older.repository.path(job.file))
+            data = older.repository.read(after, older.repository.path(job.file), self.most(job.file))
         except ReadError as error:
-            return DocumentResult(job.path, None, "failed", notices=(Notice(error.code, error.params),))
+            return _failed(job.path, error)
         return replace(job, data=data)
 
     # --- what to compare with ---------------------------------------------------------------------
@@ -102,27 +118,50 @@ class Versions:
     def before(self, job: Job, older: Older) -> list[Job | DocumentResult]:
         """A job for each older version there is; a failed result for one whose content is not here."""
         places = zip(older.bases, older.paths, strict=True)
-        return [_older_job(job, older.repository, base, path) for base, path in places if path is not None]
+        return [self._older_job(job, older.repository, base, path) for base, path in places if path]
 
     def gone(self, job: Job, older: Older) -> dict[str, Job | DocumentResult]:
         """Documents of the same kind that went away, by path: `job` may be one of them under a new name."""
         places = zip(older.bases, self._changes_of(older.repository), strict=False)
         return {
-            path: _older_job(job, older.repository, base, path)
+            path: self._older_job(job, older.repository, base, path)
             for base, changes in places
             for path in changes.gone[:_MOST_GONE]
             if suffix_of(path) == job.suffix
         }
 
+    def at(self, file: Path, revision: str) -> bytes | None:
+        """A file as a commit had it; None when it was not there."""
+        repository = self._repository(file)
+        commit, path = repository.commit(revision), repository.path(file)
+        if repository.object_at(commit, path) is None:
+            return None
+        return repository.read(commit, path, self.most(file))
+
     # --- git --------------------------------------------------------------------------------------
 
     def _repository(self, file: Path) -> Repository:
-        folder = file.absolute().parent
-        if folder not in self._repositories:
-            made = Repository.of(folder)
-            same = next((known for known in self._repositories.values() if known == made), made)
-            self._repositories[folder] = same
-        return self._repositories[folder]
+        root = self._root(file.absolute().parent)
+        if root not in self._repositories:
+            self._repositories[root] = self._admitted(root, file)
+        return self._repositories[root]
+
+    def _root(self, folder: Path) -> Path | None:
+        if folder not in self._roots:
+            self._roots[folder] = root_of(folder)
+        return self._roots[folder]
+
+    def _admitted(self, root: Path | None, file: Path) -> Repository:
+        made = Repository.of(root or file.absolute().parent)
+        here = self._root(Path.cwd())
+        if here is not None and root is not None and here in root.parents:
+            self._repository(here / "x").admit(made)
+        return made
+
+    def close(self) -> None:
+        """End every git that stayed to be asked."""
+        for repository in self._repositories.values():
+            repository.close()
 
     def _range(self, repository: Repository) -> Range:
         if repository.top not in self._ranges:
@@ -132,7 +171,7 @@ class Versions:
     def _asked(self, repository: Repository) -> Range:
         if self.since is None:
             return Range(repository.parents_of_index(), INDEX)
-        if Repository.of(Path.cwd()) != repository:
+        if self._root(Path.cwd()) != self._root(repository.top):
             recorded = repository.in_superproject(self.since)
             if recorded:
                 return Range((recorded,), None)
@@ -157,9 +196,12 @@ class Versions:
             self._present[repository.top] = frozenset(p for base in bases for p in repository.paths(base))
         return self._present[repository.top]
 
+    def _older_job(self, job: Job, repository: Repository, base: str, path: str) -> Job | DocumentResult:
+        try:
+            return replace(job, data=repository.read(base, path, self.most(job.file)))
+        except ReadError as error:
+            return _failed(job.path, error)
 
-def _older_job(job: Job, repository: Repository, base: str, path: str) -> Job | DocumentResult:
-    try:
-        return replace(job, data=repository.read(base, path))
-    except ReadError as error:
-        return DocumentResult(job.path, None, "failed", notices=(Notice(error.code, error.params),))
+
+def _failed(path: str, error: ReadError) -> DocumentResult:
+    return DocumentResult(path, None, "failed", notices=(Notice(error.code, error.params),))

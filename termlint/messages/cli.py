@@ -154,6 +154,20 @@ CATALOG: dict[str, tuple[str, str]] = {
         "‘{name}’ is geen opdracht. Bedoelt u ‘{near}’?",
         "‘{name}’ is no command. Did you mean ‘{near}’?",
     ),
+    "cli-word-is-file": (
+        "‘{word}’ is gelezen als bestand en niet als optie: hier staat een bestand met die naam.",
+        "‘{word}’ was read as a file and not as an option: there is a file of that name here.",
+    ),
+    "cli-option-is-here": (
+        (
+            "Hier staat een map of koppeling die ‘{word}’ heet, net als een optie. Hernoem haar, of schrijf "
+            "./{word} als u die map bedoelt."
+        ),
+        (
+            "There is a folder or link called ‘{word}’ here, like an option. Rename it, or write ./{word} if "
+            "that is what you mean."
+        ),
+    ),
     "cli-no-such-option": (
         "De optie {option} bestaat niet. Zie: {command} --help",
         "There is no option {option}. See: {command} --help",

@@ -144,6 +144,41 @@ CATALOG: dict[str, tuple[str, str]] = {
         ),
     ),
     "git-refused": ("Git meldt: {said}", "Git says: {said}"),
+    "git-hangs": (
+        (
+            "Git geeft al {seconds} seconden geen antwoord. Kijk of ‘git status’ hier wel werkt en probeer "
+            "het opnieuw."
+        ),
+        "Git has not answered for {seconds} seconds. See whether ‘git status’ works here and try again.",
+    ),
+    "git-too-much": (
+        "Git geeft meer dan {limit} MB aan bestandsnamen. Noem de documenten die u wilt controleren.",
+        "Git lists more than {limit} MB of file names. Name the documents that you want to check.",
+    ),
+    "git-not-ordinary": (
+        "{path} is geen gewoon bestand. Vertrouw deze repository niet, en haal haar opnieuw op.",
+        "{path} is no ordinary file. Do not trust this repository, and clone it again.",
+    ),
+    "git-elsewhere": (
+        (
+            "De git-repository in {folder} zegt dat haar bestanden in {top} staan. Haal haar opnieuw op, of "
+            "ga in die andere map staan."
+        ),
+        (
+            "The git repository in {folder} says that its files are in {top}. Clone the repository again, or "
+            "go to that other folder."
+        ),
+    ),
+    "git-foreign": (
+        (
+            "Hier staat een andere git-repository ({folder}), die geen submodule of worktree is van die "
+            "waarin u staat. Vertrouwt u haar, ga dan in die map staan en controleer daar."
+        ),
+        (
+            "This is another git repository ({folder}), which is no submodule or worktree of the one you are "
+            "in. If you trust it, go to that folder and check there."
+        ),
+    ),
     "git-no-revision": (
         "Git kent ‘{revision}’ niet. Noem een branch, tag of commit, bijvoorbeeld: --since main",
         "Git does not know ‘{revision}’. Name a branch, tag or commit, for instance: --since main",

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.git.hooked import SHIPPED, Hooked
 from tests.git.repository import Sandbox
 
 if TYPE_CHECKING:
@@ -66,3 +70,48 @@ def termlint(
         return Answer(code, out.decode(), err.decode())
 
     return run
+
+
+@pytest.fixture
+def canary(tmp_path: Path) -> Path:
+    """A program that leaves a file `ran` beside it, and gives on what it is given."""
+    program = tmp_path / "canary"
+    program.write_text(f'#!/bin/sh\ntouch "{tmp_path}/ran"\ncat\n')
+    program.chmod(0o755)
+    return program
+
+
+def ran(canary: Path) -> bool:
+    return canary.with_name("ran").exists()
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory, needs: Callable[[str], str]) -> Sandbox:
+    """What is shipped, as a repository of its own that pre-commit can clone."""
+    needs("git")
+    made = Sandbox.at(tmp_path_factory.mktemp("termlint") / "termlint")
+    for name in SHIPPED:
+        source = ROOT / name
+        if source.is_dir():
+            ignore = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(source, made.top / name, ignore=ignore)
+        else:
+            shutil.copy(source, made.top / name)
+    made.commit()
+    return made
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit keeps its environments: one for all tests."""
+    return tmp_path_factory.mktemp("pre-commit")
+
+
+@pytest.fixture
+def hooked(sandbox: Sandbox, released: Sandbox, store: Path) -> Hooked:
+    program = Path(sys.executable).with_name("pre-commit")
+    if not program.exists():
+        if os.environ.get("CI"):
+            pytest.fail("pre-commit is not installed, and CI must run every test")
+        pytest.skip("pre-commit is not installed")
+    return Hooked(sandbox, released, store, str(program))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from termlint.errors import ConfigError, ReadError
-from termlint.gitrepo import INDEX, Repository
+from termlint.git import INDEX, Repository
 from termlint.messages import say
 from tests.git.repository import Sandbox
 
@@ -74,8 +74,8 @@ def test_a_name_that_looks_like_a_stage_is_a_name(sandbox: Sandbox) -> None:
 
 
 def test_documents_come_through_the_filters_of_git(sandbox: Sandbox) -> None:
-    sandbox.git("config", "filter.rot.clean", "tr a-z b-za")
-    sandbox.git("config", "filter.rot.smudge", "tr b-za a-z")
+    sandbox.git("config", "--global", "filter.rot.clean", "tr a-z b-za")
+    sandbox.git("config", "--global", "filter.rot.smudge", "tr b-za a-z")
     sandbox.commit(__gitattributes="*.md filter=rot\n*.txt eol=crlf\n", a__md="hoger\n", b__txt="een\n")
     assert sandbox.git("cat-file", "blob", "HEAD:a.md") == "iphfs"
     repository = Repository.of(sandbox.top)

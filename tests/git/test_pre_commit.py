@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
-import sys
-import sysconfig
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
 from termlint.readers import READERS
-from tests.git.repository import Sandbox
+from tests.git.hooked import Hooked, findings
 from tests.git.test_new_only import HIGH, LEGACY, SCHOOL, text, word
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent.parent
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
 LOW = "Wij helpen laagopgeleiden."
-SHIPPED = (
-    "termlint",
-    "rules",
-    "pyproject.toml",
-    "hatch_build.py",
-    ".pre-commit-hooks.yaml",
-    "README.md",
-    "LICENSE",
-)
 
 
 # --- the file itself ------------------------------------------------------------------------------
@@ -57,102 +39,6 @@ def test_one_process_checks_all_files() -> None:
 
 
 # --- pre-commit -----------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="session")
-def released(tmp_path_factory: pytest.TempPathFactory, needs: Callable[[str], str]) -> Sandbox:
-    """What is shipped, as a repository of its own that pre-commit can clone."""
-    needs("git")
-    made = Sandbox.at(tmp_path_factory.mktemp("termlint") / "termlint")
-    for name in SHIPPED:
-        source = ROOT / name
-        if source.is_dir():
-            ignore = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(source, made.top / name, ignore=ignore)
-        else:
-            shutil.copy(source, made.top / name)
-    made.commit()
-    return made
-
-
-@pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where pre-commit keeps its environments: one for all tests."""
-    return tmp_path_factory.mktemp("pre-commit")
-
-
-class Hooked:
-    """A repository with our hook switched on."""
-
-    def __init__(self, sandbox: Sandbox, released: Sandbox, store: Path, program: str) -> None:
-        self.sandbox = sandbox
-        self.released = released
-        self.program = program
-        self.environment = {
-            "PRE_COMMIT_HOME": str(store),
-            "PIP_NO_INDEX": "1",  # the environment is made from this tree alone,
-            "PIP_NO_DEPS": "1",
-            "PIP_NO_BUILD_ISOLATION": "0",  # (pip reads this 0 as "no isolation")
-            "PYTHONPATH": sysconfig.get_path("purelib"),  # and finds its dependencies where the tests do
-            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-            "VIRTUALENV_NO_PERIODIC_UPDATE": "1",
-            "TERMLINT_CACHE": str(store / "cache"),
-        }
-
-    def switch_on(self, hook: str = "termlint", **settings: object) -> None:
-        """Write the configuration, install the git hooks, and commit that."""
-        config = {
-            "default_install_hook_types": ["pre-commit", "pre-merge-commit", "pre-push"],
-            "repos": [
-                {
-                    "repo": str(self.released.top),
-                    "rev": self.released.git("rev-parse", "HEAD"),
-                    "hooks": [{"id": hook, **settings}],
-                }
-            ],
-        }
-        self.sandbox.write(".pre-commit-config.yaml", yaml.safe_dump(config))
-        assert self.pre_commit("install").returncode == 0
-        self.sandbox.commit()
-
-    def pre_commit(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """pre-commit itself."""
-        return self._run(self.program, *arguments)
-
-    def commit(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """`git commit`, with its hooks."""
-        return self._run("git", "commit", "-m", "stap", *arguments)
-
-    def push(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """`git push`, with its hooks."""
-        return self._run("git", "push", *arguments)
-
-    def _run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        environment = self.sandbox.environment | self.environment
-        return subprocess.run(
-            command,
-            cwd=self.sandbox.top,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-
-
-@pytest.fixture
-def hooked(sandbox: Sandbox, released: Sandbox, store: Path) -> Hooked:
-    program = Path(sys.executable).with_name("pre-commit")
-    if not program.exists():
-        if os.environ.get("CI"):
-            pytest.fail("pre-commit is not installed, and CI must run every test")
-        pytest.skip("pre-commit is not installed")
-    return Hooked(sandbox, released, store, str(program))
-
-
-def findings(output: str) -> list[str]:
-    """The words between »« in what the hook printed."""
-    return re.findall(r"»([^«]*)«", output)
 
 
 def test_a_clean_commit_passes_and_says_nothing(hooked: Hooked) -> None:
