@@ -29,6 +29,7 @@ from termlint.model import (
     Notice,
     Suggestion,
 )
+from termlint.paths import reachable
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,7 +54,7 @@ def key(*parts: object) -> bytes:
 def content_of(file: Path, most: float) -> str | None:
     """The SHA-256 of a file of at most `most` bytes; None for one that is larger or cannot be read."""
     try:
-        with file.open("rb", buffering=0) as opened:
+        with reachable(file).open("rb", buffering=0) as opened:
             if os.fstat(opened.fileno()).st_size > most:
                 return None
             return hashlib.file_digest(opened, "sha256").hexdigest()

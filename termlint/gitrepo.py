@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.errors import ConfigError, ReadError
+from termlint.program import program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -182,8 +183,8 @@ class Repository:
 
 def _run(folder: Path, arguments: tuple[str, ...], environment: Mapping[str, str]) -> tuple[int, bytes, str]:
     """Exit code, output, and what git said on standard error."""
-    command = ["git", "-c", "core.quotePath=false", "-C", str(folder), *arguments]
     try:
+        command = [program("git"), "-c", "core.quotePath=false", "-C", str(folder), *arguments]
         done = subprocess.run(
             command, env=dict(environment), stdin=subprocess.DEVNULL, capture_output=True, check=False
         )

@@ -14,6 +14,7 @@ from termlint.cli.request import Request
 from termlint.cli.saving import save
 from termlint.harmless import clean, clean_path, for_json
 from termlint.messages import say
+from termlint.paths import reachable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -182,7 +183,7 @@ def _still_there(known: Known, folder: Path) -> Iterator[str]:
     here = Path.cwd()
     for name in known:
         file = folder / name
-        if file.exists():
+        if reachable(file).exists():
             yield str(file.relative_to(here) if file.is_relative_to(here) else file)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termlint.baseline import compare, known_in_any, moved, normal, read
 from termlint.errors import ConfigError
 from termlint.model import DocumentResult, Notice
+from termlint.paths import reachable
 from termlint.reporters.common import notice_text
 
 if TYPE_CHECKING:
@@ -112,7 +114,7 @@ def _unread(older: DocumentResult, lang: Language) -> Notice:
 def load_baseline(path: Path, *, in_conflict: bool = False) -> dict[str, list[Finding]]:
     """What the baseline file knows; ConfigError when it is not there or not right."""
     try:
-        text = path.read_text("utf-8", "surrogatepass")
+        text = reachable(path).read_bytes().removeprefix(BOM_UTF8).decode("utf-8", "surrogatepass")
     except FileNotFoundError as error:
         raise ConfigError("baseline-missing", path=str(path)) from error
     except (OSError, UnicodeError) as error:
@@ -142,4 +144,4 @@ def in_baseline(path: str, folder: Path) -> str:
 
 def gone_from(known: Mapping[str, object], folder: Path) -> list[str]:
     """The documents of a baseline that are no longer there."""
-    return [name for name in known if not (folder / name).exists()]
+    return [name for name in known if not reachable(folder / name).exists()]

@@ -13,6 +13,7 @@ from termlint.cli.links import below
 from termlint.cli.saving import save, why_not
 from termlint.errors import ConfigError, WriteError
 from termlint.messages import say
+from termlint.paths import reachable
 from termlint.readers.plain import decode
 from termlint.reporters.common import notices_text
 
@@ -116,15 +117,16 @@ class Delivery:
     def _refuse_place(self, target: Path) -> None:
         if target.resolve() in self._targets:
             raise WriteError("fixing-twice", target=target.as_posix())
-        if not target.exists():
+        there = reachable(target)
+        if not there.exists():
             return
         if not (self.request.in_place or self.request.force):
             raise WriteError("fixing-exists", target=target.as_posix())
-        if not target.is_file():
+        if not there.is_file():
             raise WriteError("fixing-no-file", target=target.as_posix())
-        if not target.stat().st_mode & 0o200:
+        if not there.stat().st_mode & 0o200:
             raise WriteError("fixing-not-written-read-only", target=target.as_posix())
-        if _is_open(target):
+        if _is_open(there):
             raise WriteError("fixing-not-written-busy", target=target.as_posix())
 
 
@@ -137,7 +139,7 @@ def _is_open(target: Path) -> bool:
 
 def _digest(file: Path) -> str:
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
+        return hashlib.sha256(reachable(file).read_bytes()).hexdigest()
     except OSError:
         return ""
 
@@ -145,7 +147,7 @@ def _digest(file: Path) -> str:
 def _save(target: Path, data: bytes) -> None:
     """Write a file whole or not at all; WriteError says why not, in words."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        reachable(target.parent).mkdir(parents=True, exist_ok=True)
         save(target, data)
     except (OSError, ConfigError) as error:
         raise _not_written(target, error if isinstance(error, OSError) else error.__cause__) from error

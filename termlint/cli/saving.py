@@ -11,11 +11,13 @@ import contextlib
 import errno
 import hashlib
 import os
+import sys
 import tempfile
 import time
 from typing import TYPE_CHECKING
 
 from termlint.errors import ConfigError
+from termlint.paths import is_device, reachable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,11 +43,23 @@ _CAUSES = {
     )
 }
 """By the number the system gives; not every system has them all."""
+_WINDOWS_CAUSES = {
+    **dict.fromkeys((32, 33), "busy"),
+    **dict.fromkeys((39, 112), "full"),
+    **dict.fromkeys((53, 67), "no-folder"),
+    **dict.fromkeys((111, 206), "name"),
+    **dict.fromkeys((123, 161), "sign"),
+    19: "read-only",
+}
+"""By Windows' own number, where the one above says less."""
+_ODD_NAME = 123  # Windows' number for a name that no file can have
+_WAITS = (0.1, 0.3, 1.0)  # seconds in which a virus scanner is done with a file
 
 
 def why_not(error: OSError) -> str:
     """The last part of the message code for what the operating system said; "other" for the unusual."""
-    return _CAUSES.get(error.errno or 0, "other")
+    windows = _WINDOWS_CAUSES.get(getattr(error, "winerror", None) or 0)
+    return windows or _CAUSES.get(error.errno or 0, "other")
 
 
 def not_saved(path: str, error: OSError) -> ConfigError:
@@ -57,11 +71,13 @@ def save(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all; ConfigError "output-failed-…" leaves what was there before."""
     pieces = [data] if isinstance(data, bytes) else data
     try:
-        if path.exists() and not path.is_file():
-            with path.open("wb") as device:  # a device or a pipe cannot be replaced
+        there = reachable(path)
+        _refuse_odd_name(path)
+        if there.exists() and not there.is_file():
+            with there.open("wb") as device:  # a device or a pipe cannot be replaced
                 device.writelines(pieces)
         else:
-            _replace(path.resolve(), pieces)  # a link stays a link
+            _replace(reachable(path.resolve()), pieces)  # a link stays a link
     except OSError as error:
         raise not_saved(str(path), error) from error
 
@@ -75,12 +91,42 @@ def _replace(target: Path, pieces: Iterable[bytes]) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(mode)
-        temporary.replace(target)
+        _put(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
     _remember(target.parent)
+
+
+def _refuse_odd_name(path: Path) -> None:
+    """OSError for a name that is a device on Windows, whatever follows it; NUL alone is asked for."""
+    if sys.platform == "win32" and path.name.upper() not in ("NUL", "CON") and is_device(path.name):
+        raise _windows_error(errno.EINVAL, _ODD_NAME)
+
+
+def _put(temporary: Path, target: Path) -> None:
+    """Put a whole file in its place. Windows refuses that while anyone has the one there open."""
+    for wait in _WAITS if sys.platform == "win32" else ():
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    try:
+        temporary.replace(target)
+    except PermissionError as error:
+        if sys.platform == "win32" and target.exists():  # and its folder takes files: it is in use
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY)) from error
+        raise
+
+
+def _windows_error(number: int, windows: int) -> OSError:
+    """An OSError as Windows gives it, also where Python does not know Windows' own number."""
+    error = OSError(number, os.strerror(number))
+    error.winerror = windows  # type: ignore[attr-defined,unused-ignore]
+    return error
 
 
 def _mode(target: Path) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from termlint.errors import ConfigError
+from termlint.paths import reachable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,11 +52,11 @@ def nearest(folder: Path) -> Path | None:
 
 def _in(folder: Path) -> Path | None:
     for name in NAMES:
-        if os.path.isfile(folder / name):  # noqa: PTH113 - false where this user may not look
+        if os.path.isfile(reachable(folder / name)):  # noqa: PTH113 - false where this user may not look
             return folder / name
     project = folder / PROJECT
     try:
-        ours = _TABLE.search(project.read_text("utf-8", "replace"))
+        ours = _TABLE.search(reachable(project).read_text("utf-8", "replace"))
     except OSError:  # most often there is none
         return None
     return project if ours else None
@@ -67,7 +68,7 @@ _TABLE = re.compile(r"^\s*\[\s*tool\s*\.\s*termlint\s*[\].]", re.MULTILINE)
 def load(path: Path) -> Source:
     """The settings in a file; ConfigError when it cannot be read or is no YAML or TOML."""
     try:
-        text = path.read_text("utf-8-sig")
+        text = reachable(path).read_text("utf-8-sig")
     except OSError as error:
         raise ConfigError(
             "config-unreadable", path=str(path), problem=error.strerror or str(error)

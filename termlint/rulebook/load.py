@@ -61,12 +61,13 @@ def rule_id(text: str, path: Path) -> str:
 
 
 def digest(packs: Sequence[Path] = (), versions: Mapping[Path, str] | None = None) -> str:
-    """A short name for exactly these rule files: SHA-256 over their names and bytes, without parsing them."""
+    """A short name for exactly these rule files: SHA-256 over their names and texts, without parsing them."""
     total = hashlib.sha256()
     for folder in [*_pack_folders(shipped()), *packs]:
         for path in _rule_files(folder):
             total.update(f"{folder.name}/{path.name}\0".encode())
-            total.update(hashlib.sha256(path.read_bytes()).digest())
+            data = path.read_bytes().replace(b"\r\n", b"\n")  # a clone on Windows has other line ends
+            total.update(hashlib.sha256(data).digest())
     for text in (versions or {}).values():
         total.update(hashlib.sha256(text.encode()).digest())
     return total.hexdigest()[:16]
@@ -133,7 +134,8 @@ class _Shelf:
 
 def _rule_files(folder: Path) -> list[Path]:
     """The YAML files of a pack, sorted; what a system leaves behind (._x.yaml) is none of them."""
-    return sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
+    files = (path for path in folder.glob("*.yaml") if not path.name.startswith("."))
+    return sorted(files, key=lambda path: path.name)  # a path of Windows sorts without regard to capitals
 
 
 def _pack_folders(root: Path) -> Iterable[Path]:

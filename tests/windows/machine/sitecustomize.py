@@ -176,6 +176,8 @@ def _obeying(call: Any, paths: int = 1, held: int = 0) -> Any:
     """A function of files whose first `paths` arguments obey; `held` is Windows' number for a held file."""
 
     def obeying(*arguments: Any, **named: Any) -> Any:
+        if named.get("opener"):  # which opens, and obeys
+            return call(*arguments, **named)
         given = [_taken(each) for each in arguments[:paths]]
         if held:
             given = [_free(each, held) for each in given]
