@@ -17,6 +17,9 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+if sys.platform == "win32":  # which need not be simulated
+    collect_ignore_glob = ["test_*.py"]
+
 MACHINE = Path(__file__).parent / "machine"
 CONSOLE = {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C.UTF-8"}
 _FROM_OUTSIDE = ("TERMLINT_", "GIT_", "PYTHON", "NO_COLOR", "FORCE_COLOR", "XDG_")
