@@ -1,21 +1,20 @@
 """One light piece of work within its limits, without the machinery of many workers, which takes time to load.
 
 On Linux it is done in a copy of this process: a crash in native code costs the answer and not the program.
-Elsewhere it is done here, where an alarm (none on Windows) ends what takes too much.
+Elsewhere it is done here, where an alarm ends what takes too much.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
-import select
-import signal
 import threading
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from termlint.resident import keep_no_core, may_copy_itself, resident
+from termlint.alarm import ringing
+from termlint.resident import may_copy_itself, resident
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +31,6 @@ _AGAIN = 1.0
 """Seconds after which the alarm rings again: what rises in a callback (garbage collection) is swallowed."""
 _GRACE = 2.0
 """Seconds after its limit at which a copy is ended that no alarm could end: it hangs in native code."""
-_PIECE = 1 << 20
 
 
 def alone(work: Callable[[], Answer], limits: Limits) -> tuple[Answer | None, Why | None]:
@@ -40,9 +38,6 @@ def alone(work: Callable[[], Answer], limits: Limits) -> tuple[Answer | None, Wh
     if may_copy_itself() and not os.environ.get("TERMLINT_DEBUG"):  # which wants to see the error itself
         return _apart(work, limits)
     return _here(work, limits)
-
-
-# --- here -----------------------------------------------------------------------------------------
 
 
 class _TooMuch(BaseException):
@@ -62,13 +57,25 @@ def _here(
         return None, error.why
 
 
+def _apart(work: Callable[[], Answer], limits: Limits) -> tuple[Answer | None, Why | None]:
+    from termlint.copied import in_a_copy, is_kill  # which only systems with copies have
+
+    program = os.getpid()
+    said, code = in_a_copy(lambda: _here(work, limits, program), limits.time + _GRACE)
+    try:
+        answer: tuple[Answer | None, Why | None] = pickle.loads(said)
+    except (pickle.UnpicklingError, EOFError):
+        return None, "time" if code is None else "killed" if is_kill(code) else "died"
+    return answer
+
+
 @contextmanager
 def _within(limits: Limits, parent: int | None) -> Iterator[None]:
-    """Raise _TooMuch in the body past a limit, where the system has such an alarm (not on Windows).
+    """Raise _TooMuch in the body past a limit, as far as this thread can be interrupted.
 
     A copy ends when the process it was made of is gone.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
     late, full = time.monotonic() + limits.time, (resident() or 0.0) + limits.memory
@@ -84,64 +91,5 @@ def _within(limits: Limits, parent: int | None) -> Iterator[None]:
             quiet = now + _AGAIN
             raise _TooMuch(why)
 
-    before = signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, min(_LOOK, limits.time), _LOOK)
-    try:
+    with ringing(look, min(_LOOK, limits.time), _LOOK):
         yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-# --- in a copy ------------------------------------------------------------------------------------
-
-
-def _apart(work: Callable[[], Answer], limits: Limits) -> tuple[Answer | None, Why | None]:
-    ours, theirs = os.pipe()
-    program = os.getpid()
-    kept = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    copy = os.fork()
-    if not copy:
-        _work_and_end(work, limits, theirs, program)
-    late = False
-    try:
-        signal.pthread_sigmask(signal.SIG_SETMASK, kept)
-        os.close(theirs)
-        said, late = _read(ours, time.monotonic() + limits.time + _GRACE)
-    finally:
-        os.close(ours)
-        os.kill(copy, signal.SIGKILL)
-        code = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
-    try:
-        answer: tuple[Answer | None, Why | None] = pickle.loads(said)
-    except (pickle.UnpicklingError, EOFError):
-        return None, "time" if late else "killed" if code in (-signal.SIGKILL, -signal.SIGTERM) else "died"
-    return answer
-
-
-def _read(pipe: int, until: float) -> tuple[bytes, bool]:
-    """All that the copy says, and whether it said nothing more for too long."""
-    said = bytearray()
-    while True:
-        if not select.select([pipe], [], [], max(0.0, until - time.monotonic()))[0]:
-            return bytes(said), True
-        piece = os.read(pipe, _PIECE)
-        if not piece:
-            return bytes(said), False
-        said += piece
-
-
-def _work_and_end(work: Callable[[], object], limits: Limits, pipe: int, parent: int) -> NoReturn:
-    """In the copy. It ends without a word: what this process has yet to write is for the other to write."""
-    code = 1
-    try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the other decides
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
-        keep_no_core()
-        said = memoryview(pickle.dumps(_here(work, limits, parent)))
-        while said:
-            said = said[os.write(pipe, said) :]
-        code = 0
-    finally:
-        os._exit(code)

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint import codec
+from termlint.files.paths import reachable
 from termlint.files.private import make_private, private_folder, throw_away, usable
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def key(*parts: object) -> bytes:
 def content_of(file: Path, most: float) -> str | None:
     """The SHA-256 of a file of at most `most` bytes; None for one that is larger or cannot be read."""
     try:
-        with file.open("rb", buffering=0) as opened:
+        with reachable(file).open("rb", buffering=0) as opened:
             if os.fstat(opened.fileno()).st_size > most:
                 return None
             return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -10,11 +10,13 @@ import errno
 import glob
 import os
 import stat
+import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from termlint.files.paths import reachable
 from termlint.sniff import REPORT_HEAD, is_report
 
 IGNORED_FOLDERS = frozenset({"_site", "_freeze", "renv", "node_modules", "__pycache__", "venv"})
@@ -67,9 +69,10 @@ class Discovery:
             yield from self._named(name)
 
     def _named(self, name: str) -> Iterator[Found]:
+        name = _unquoted(name)
         path = Path(name)
         try:
-            status = path.stat()
+            status = reachable(path).stat()
         except (OSError, ValueError) as error:
             yield from self._pattern(name, error)
             return
@@ -98,9 +101,10 @@ class Discovery:
 
     def _folder(self, folder: Path, name: str) -> Iterator[Found]:
         try:
-            if not self._first(folder, folder.stat()):
+            there = reachable(folder)
+            if not self._first(folder, there.stat()):
                 return
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(there), key=lambda entry: entry.name)
         except OSError as error:
             code, params = _reason(error, "folder-")
             yield Found(shown(name), folder, "", code, "failed", params)
@@ -130,7 +134,7 @@ class Discovery:
         if is_ours_or_temporary(path.name) or self.exclude(path):
             return
         try:
-            status = path.stat()
+            status = reachable(path).stat()
         except (OSError, ValueError) as error:
             code, params = _reason(error)
             readable = suffix_of(name) in self.suffixes
@@ -178,6 +182,11 @@ def shown(name: str) -> str:
     return name.replace(os.sep, "/") if os.sep != "/" else name
 
 
+def _unquoted(name: str) -> str:
+    r"""A name without the quotation mark that Windows leaves of "C:\map\": no name there can hold one."""
+    return name.removesuffix('"') if sys.platform == "win32" else name
+
+
 def suffix_of(name: str) -> str:
     """The lower-case suffix of a path, with its dot."""
     suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - asked of each file, and ten times as fast
@@ -195,16 +204,18 @@ def _is_our_report(path: Path, status: os.stat_result) -> bool:
     if suffix not in (".html", ".htm", ".csv") or not stat.S_ISREG(status.st_mode):
         return False
     try:
-        with path.open("rb") as file:
+        with reachable(path).open("rb") as file:
             return is_report(file.read(REPORT_HEAD), suffix)
     except OSError:
         return False
 
 
 def _join(folder: str, name: str) -> str:
-    if folder in (".", "./"):
+    if folder in (".", "./", f".{os.sep}"):
         return name
-    return folder + name if folder.endswith(("/", os.sep)) else f"{folder}/{name}"
+    drive, rest = os.path.splitdrive(folder)
+    here = drive.endswith(":") and not rest  # "C:" is the current folder of that drive
+    return folder + name if here or folder.endswith(("/", os.sep)) else f"{folder}/{name}"
 
 
 def _ignored_folder(name: str) -> bool:

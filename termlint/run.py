@@ -22,7 +22,9 @@ from typing import TYPE_CHECKING
 from termlint import __version__
 from termlint.alone import Why, alone
 from termlint.errors import ReadError, TermlintError
+from termlint.files.paths import reachable
 from termlint.model import DocumentResult, Notice, Result
+from termlint.resident import may_copy_itself
 from termlint.sniff import ZIPPED, true_suffix, unpacked_size
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 _SMALL = 2_000_000
 _SMALL_UNPACKED = 8_000_000
+_SHARE = 4
+"""By which these are divided where a crash in this process would be the end of the program."""
 _MEGABYTE = 1_000_000
 Progress = Callable[[int, int], None]
 Finished = Callable[[int, DocumentResult], None]
@@ -152,10 +156,10 @@ def _is_small(job: Job) -> bool:
         data = read_bytes(job.file, _SMALL / _MEGABYTE) if job.data is None else job.data
     except ReadError as error:
         return error.code != "too-large"
-    suffix = true_suffix(data, job.suffix)
-    if len(data) > _SMALL or suffix == ".pdf":
+    suffix, share = true_suffix(data, job.suffix), 1 if may_copy_itself() else _SHARE
+    if len(data) > _SMALL // share or suffix == ".pdf":
         return False
-    return suffix not in ZIPPED or unpacked_size(data) <= _SMALL_UNPACKED
+    return suffix not in ZIPPED or unpacked_size(data) <= _SMALL_UNPACKED // share
 
 
 def lost(job: Job, why: Why, limits: Limits) -> DocumentResult:
@@ -215,7 +219,7 @@ def _described(error: Exception) -> str:
 def read_bytes(path: Path, most: float) -> bytes:
     """The bytes of a file of at most `most` megabytes; ReadError says in plain words why not."""
     try:
-        with open(path, "rb", opener=_without_waiting) as file:
+        with open(reachable(path), "rb", opener=_without_waiting) as file:
             before = os.fstat(file.fileno())
             if not stat.S_ISREG(before.st_mode):
                 raise ReadError("not-a-file")

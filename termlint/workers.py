@@ -12,6 +12,7 @@ import faulthandler
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections import deque
@@ -19,13 +20,20 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from termlint.resident import forbid_more, keep_no_core, may_copy_itself, resident
 
 if TYPE_CHECKING:
-    from multiprocessing.context import ForkContext, SpawnContext
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection as Connection
+        from multiprocessing.context import SpawnContext as Context
+    else:
+        from multiprocessing.connection import Connection
+        from multiprocessing.context import ForkContext, SpawnContext
+
+        Context = ForkContext | SpawnContext
     from multiprocessing.process import BaseProcess
 
 Task = TypeVar("Task")
@@ -41,6 +49,7 @@ _FALSE_STARTS = 3  # that many in a row and no worker will ever come
 _LOOK = 0.05  # seconds between two looks at the memory of a worker
 _FULL = 87  # the exit code of a worker that passed its memory limit
 _HEADROOM = 512.0  # megabytes that libraries may reserve and not use
+_MOST_JOBS = 60  # Windows waits for 63 things at once
 _TIRED = 0.5  # the share of its memory limit that a worker may still hold after an answer, to be used again
 
 
@@ -112,7 +121,8 @@ class Pool(Generic[Task, Answer]):
     def _staff(self, waiting: int) -> None:
         """Start workers for the tasks that wait, up to the number of jobs."""
         free = sum(1 for worker in self._workers if worker.task is None)
-        for _ in range(min(self.jobs - len(self._workers), waiting - free)):
+        jobs = min(self.jobs, _MOST_JOBS) if sys.platform == "win32" else self.jobs
+        for _ in range(min(jobs - len(self._workers), waiting - free)):
             self._workers.append(_start(self.prepare, self.setup))
 
     def _give(self, worker: _Worker, number: int, task: Task) -> bool:
@@ -157,7 +167,7 @@ def _start(prepare: Prepare, setup: object) -> _Worker:
     context = _context()
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs, prepare, setup), daemon=True)
-    if context.get_start_method() == "spawn":
+    if sys.platform != "win32" and context.get_start_method() == "spawn":
         resource_tracker.ensure_running()  # else it starts below, and lets Ctrl-C through again
     with _uninterrupted():
         process.start()
@@ -165,9 +175,9 @@ def _start(prepare: Prepare, setup: object) -> _Worker:
     return _Worker(process, ours, time.monotonic() + _START)
 
 
-def _context() -> SpawnContext | ForkContext:
+def _context() -> Context:
     """How processes begin. A copy of this one works at once; one started anew imports and loads all again."""
-    if may_copy_itself():
+    if sys.platform != "win32" and may_copy_itself():
         return multiprocessing.get_context("fork")
     return multiprocessing.get_context("spawn")
 
@@ -175,7 +185,7 @@ def _context() -> SpawnContext | ForkContext:
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Ctrl-C waits until a worker is born: the child, which inherits that, must not die of it talking."""
-    if not hasattr(signal, "pthread_sigmask"):
+    if sys.platform == "win32":
         yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
@@ -199,7 +209,7 @@ def _fate(exit_code: int | None) -> Lost:
     """Why a worker is gone; the system itself kills (-9) when no memory is left for anyone."""
     if exit_code == _FULL:
         return Lost("memory", exit_code)
-    killed = hasattr(signal, "SIGKILL") and exit_code in (-signal.SIGKILL, -signal.SIGTERM)
+    killed = sys.platform != "win32" and exit_code in (-signal.SIGKILL, -signal.SIGTERM)
     return Lost("killed" if killed else "died", exit_code)
 
 
@@ -246,7 +256,7 @@ def _settle_in() -> None:
     """What holds for every worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a copy of the parent would end as politely as that does
-    if hasattr(signal, "pthread_sigmask"):
+    if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     keep_no_core()
     for library in ("OPENBLAS", "OMP", "MKL"):  # a worker is one of many: it takes one core

@@ -12,6 +12,7 @@ from termlint.cli import output
 from termlint.cli.base import Command, Count, Exit, Group, OneOf, UserError, option
 from termlint.cli.request import Request
 from termlint.cli.saving import save
+from termlint.files.paths import reachable
 from termlint.harmless import clean, clean_path, for_json
 from termlint.messages import say
 
@@ -182,7 +183,7 @@ def _still_there(known: Known, folder: Path) -> Iterator[str]:
     here = Path.cwd()
     for name in known:
         file = folder / name
-        if file.exists():
+        if reachable(file).exists():
             yield str(file.relative_to(here) if file.is_relative_to(here) else file)
 
 

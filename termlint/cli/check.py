@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from termlint.discover import Found
     from termlint.model import Language, Result
 
+_ODD = re.compile(r"[^\w./\\:-]")
+_OBEYED = re.compile(r"[^\w ./\\:,;()+=@#!~{}'&^-]")
 _BY_SUFFIX = {".json": "json", ".sarif": "sarif", ".csv": "csv", ".xml": "junit"}
 
 
@@ -211,6 +214,14 @@ def next_step(result: Result) -> str:
 def _quoted(path: str) -> str:
     """A path to paste behind a command: no name can add a command of its own."""
     path = f"./{path}" if path.startswith("-") else path
-    if os.name == "nt":  # where a name cannot hold a double quote
-        return f'"{path}"' if re.search(r"[^\w./\\:-]", path) else path
-    return shlex.quote(path)
+    return _for_windows(path) if sys.platform == "win32" else shlex.quote(path)
+
+
+def _for_windows(path: str) -> str:
+    """A path for cmd and PowerShell, which quote differently: a ? for what either obeys, as it fits all.
+
+    Between double quotes PowerShell obeys $, ` and curly quotes, and cmd %; a straight one is in no name.
+    """
+    if not _ODD.search(path):
+        return path
+    return f'"{_OBEYED.sub("?", path)}"'

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termlint.baseline import MOST, compare, known_in_any, moved, normal, read
 from termlint.errors import ConfigError
+from termlint.files.paths import reachable
 from termlint.files.regular import RefusedFileError, read_regular
 from termlint.model import DocumentResult, Notice
 from termlint.reporters.common import notice_text
@@ -115,7 +117,7 @@ def _unread(older: DocumentResult, lang: Language) -> Notice:
 def load_baseline(path: Path, *, in_conflict: bool = False) -> dict[str, list[Finding]]:
     """What the baseline file knows; ConfigError when it is not there or not right."""
     try:
-        text = read_regular(path, MOST).decode("utf-8", "surrogatepass")
+        text = read_regular(path, MOST).removeprefix(BOM_UTF8).decode("utf-8", "surrogatepass")
     except FileNotFoundError as error:
         raise ConfigError("baseline-missing", path=str(path)) from error
     except (OSError, UnicodeError, RefusedFileError) as error:
@@ -150,6 +152,6 @@ def gone_from(known: Mapping[str, object], folder: Path) -> list[str]:
 
 def _is_there(path: Path) -> bool:
     try:
-        return path.exists()
+        return reachable(path).exists()
     except OSError:  # a name that no file can have
         return False

@@ -12,6 +12,7 @@ from termlint.cli.fixing import left_over
 from termlint.cli.links import below
 from termlint.cli.saving import make_folder, refuse_links, save, why_not
 from termlint.errors import ConfigError, WriteError
+from termlint.files.paths import reachable
 from termlint.files.regular import is_inside
 from termlint.messages import say
 from termlint.readers.plain import decode
@@ -126,15 +127,16 @@ class Delivery:
             raise WriteError("fixing-not-written-link", target=target.as_posix())
         if target.resolve() in self._targets:
             raise WriteError("fixing-twice", target=target.as_posix())
-        if not target.exists():
+        there = reachable(target)
+        if not there.exists():
             return
         if not (self.request.in_place or self.request.force):
             raise WriteError("fixing-exists", target=target.as_posix())
-        if not target.is_file():
+        if not there.is_file():
             raise WriteError("fixing-no-file", target=target.as_posix())
-        if not target.stat().st_mode & 0o200:
+        if not there.stat().st_mode & 0o200:
             raise WriteError("fixing-not-written-read-only", target=target.as_posix())
-        if _is_open(target):
+        if _is_open(there):
             raise WriteError("fixing-not-written-busy", target=target.as_posix())
 
 
@@ -147,7 +149,7 @@ def _is_open(target: Path) -> bool:
 
 def _digest(file: Path) -> str:
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
+        return hashlib.sha256(reachable(file).read_bytes()).hexdigest()
     except OSError:
         return ""
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from termlint.files.paths import reachable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -46,19 +48,19 @@ def _places(path: str, elsewhere: Path | None) -> Iterator[Path]:
 def below(path: str) -> Path:
     """The folder in an output folder for the copy of a document: its own, where that is a way down."""
     given = Path(path)
-    return Path() if given.is_absolute() or ".." in given.parts else given.parent
+    return Path() if given.anchor or ".." in given.parts else given.parent
 
 
 def _is_later(copy: Path, original: str) -> bool:
     try:
-        return copy.stat().st_mtime >= Path(original).stat().st_mtime
+        return reachable(copy).stat().st_mtime >= reachable(Path(original)).stat().st_mtime
     except OSError:
         return True  # a saved run, whose documents are elsewhere
 
 
 def _files(folder: Path) -> set[str]:
     try:
-        return {entry.name for entry in os.scandir(folder)}
+        return {entry.name for entry in os.scandir(reachable(folder))}
     except OSError:
         return set()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-import sys
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -21,7 +20,9 @@ from termlint.cli.links import addresses, annotated_copies
 from termlint.cli.progress import LongProgress
 from termlint.cli.request import Request
 from termlint.cli.saving import save
+from termlint.cli.texts import listed, text_of
 from termlint.discover import suffix_of
+from termlint.files.paths import reachable
 from termlint.files.private import is_own
 from termlint.messages import say
 from termlint.model import SEVERITIES
@@ -105,11 +106,11 @@ def _option(lang: Language, *names: str, **attributes: Any) -> click.Option:
 def run(request: Request, wish: Wish) -> int:
     """Measure what is asked and write the reports; the exit code."""
     targets = _targets(wish)
-    request = replace(request, paths=(*request.paths, *_listed(wish.files_from)))
+    request = replace(request, paths=(*request.paths, *listed(wish.files_from)))
     finder = request.finder()
     main = finder.of(request.first)
     request = replace(request, lang=request.asked or main.lang or "nl")
-    theme = _read(wish.theme) if wish.theme else ""
+    theme = text_of(wish.theme) if wish.theme else ""
     result = _saved(wish, request) if wish.saved_run else _measured(request, finder, main, wish, targets)
     _deliver(result, targets, request, main, wish, theme)
     return Exit.FAILED if _interrupted(result) else exit_code(result, main.fail_on)
@@ -125,24 +126,9 @@ def _targets(wish: Wish) -> list[Path]:
     for name in wish.outputs:
         if suffix_of(name) not in FORMATS:
             raise UserError("report-no-format", path=name, known=" ".join(FORMATS))
-        if not Path(name).absolute().parent.is_dir():
+        if not reachable(Path(name).absolute().parent).is_dir():
             raise UserError("report-no-folder", path=name)
     return [Path(name) for name in wish.outputs]
-
-
-def _listed(name: str | None) -> list[str]:
-    """The paths in a list: one on each line, or NUL between them as `find -print0` writes it."""
-    if name is None:
-        return []
-    text = sys.stdin.read() if name == "-" else _read(name)
-    return [path for path in (text.split("\0") if "\0" in text else text.splitlines()) if path.strip()]
-
-
-def _read(name: str) -> str:
-    try:
-        return Path(name).read_text("utf-8-sig", errors="surrogateescape")
-    except OSError as error:
-        raise UserError("report-unreadable", path=name, problem=error.strerror or str(error)) from error
 
 
 def _saved(wish: Wish, request: Request) -> Result:
@@ -208,7 +194,7 @@ def _is_older(found: Found, day: date) -> bool:
     if found.code or not found.file:
         return False
     try:
-        return date.fromtimestamp(found.file.stat().st_mtime) < day
+        return date.fromtimestamp(reachable(found.file).stat().st_mtime) < day
     except OSError:
         return False  # whoever reads it says what is wrong
 

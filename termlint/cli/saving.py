@@ -11,12 +11,14 @@ import contextlib
 import errno
 import hashlib
 import os
+import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.errors import ConfigError
+from termlint.files.paths import is_device, reachable
 from termlint.files.regular import boundary, is_inside
 
 if TYPE_CHECKING:
@@ -43,11 +45,23 @@ _CAUSES = {
     )
 }
 """By the number the system gives; not every system has them all."""
+_WINDOWS_CAUSES = {
+    **dict.fromkeys((32, 33), "busy"),
+    **dict.fromkeys((39, 112), "full"),
+    **dict.fromkeys((53, 67), "no-folder"),
+    **dict.fromkeys((111, 206), "name"),
+    **dict.fromkeys((123, 161), "sign"),
+    19: "read-only",
+}
+"""By Windows' own number, where the one above says less."""
+_ODD_NAME = 123  # Windows' number for a name that no file can have
+_WAITS = (0.1, 0.3, 1.0)  # seconds in which a virus scanner is done with a file
 
 
 def why_not(error: OSError) -> str:
     """The last part of the message code for what the operating system said; "other" for the unusual."""
-    return _CAUSES.get(error.errno or 0, "other")
+    windows = _WINDOWS_CAUSES.get(getattr(error, "winerror", None) or 0)
+    return windows or _CAUSES.get(error.errno or 0, "other")
 
 
 def not_saved(path: str, error: OSError) -> ConfigError:
@@ -62,12 +76,14 @@ def save(path: Path, data: bytes | Iterable[bytes]) -> None:
     """
     pieces = [data] if isinstance(data, bytes) else data
     try:
-        if _is_stream(path):
-            with path.open("wb") as stream:
+        there = reachable(path)
+        _refuse_odd_name(path)
+        if _is_stream(there):
+            with there.open("wb") as stream:
                 stream.writelines(pieces)
         else:
             refuse_links(path)
-            _replace(path, pieces)
+            _replace(there, pieces)
     except OSError as error:
         raise not_saved(str(path), error) from error
 
@@ -75,7 +91,7 @@ def save(path: Path, data: bytes | Iterable[bytes]) -> None:
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, unless a link is in the way; OSError says why not."""
     refuse_links(folder / "x")
-    folder.mkdir(parents=True, exist_ok=True)
+    reachable(folder).mkdir(parents=True, exist_ok=True)
 
 
 def refuse_links(path: Path) -> None:
@@ -84,7 +100,7 @@ def refuse_links(path: Path) -> None:
     A link above it that stays inside, or that the user's own folders consist of, is no trap.
     """
     folder = Path(os.path.abspath(path.parent))  # noqa: PTH100 - as it is written, links and all
-    if path.is_symlink() or not is_inside(folder, boundary(folder)):
+    if reachable(path).is_symlink() or not is_inside(folder, boundary(folder)):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
 
 
@@ -104,12 +120,42 @@ def _replace(target: Path, pieces: Iterable[bytes]) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(mode)
-        temporary.replace(target)
+        _put(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
     _remember(target.parent)
+
+
+def _refuse_odd_name(path: Path) -> None:
+    """OSError for a name that is a device on Windows, whatever follows it; NUL alone is asked for."""
+    if sys.platform == "win32" and path.name.upper() not in ("NUL", "CON") and is_device(path.name):
+        raise _windows_error(errno.EINVAL, _ODD_NAME)
+
+
+def _put(temporary: Path, target: Path) -> None:
+    """Put a whole file in its place. Windows refuses that while anyone has the one there open."""
+    for wait in _WAITS if sys.platform == "win32" else ():
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    try:
+        temporary.replace(target)
+    except PermissionError as error:
+        if sys.platform == "win32" and target.exists():  # and its folder takes files: it is in use
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY)) from error
+        raise
+
+
+def _windows_error(number: int, windows: int) -> OSError:
+    """An OSError as Windows gives it, also where Python does not know Windows' own number."""
+    error = OSError(number, os.strerror(number))
+    error.winerror = windows  # type: ignore[attr-defined,unused-ignore]
+    return error
 
 
 def _mode(target: Path) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from termlint.config import Settings, nearest, read, user_file
 from termlint.errors import ConfigError
+from termlint.files.paths import reachable
 from termlint.messages import say
 from termlint.rulebook import Rule, Ruleset, load
 from termlint.rulebook.tags import with_model
@@ -37,7 +38,7 @@ class SettingsFinder:
 
     def of(self, path: Path) -> Settings:
         """The settings for a document or folder; ConfigError when their file is wrong."""
-        is_folder = os.path.isdir(path)  # noqa: PTH112 - false where this user may not look
+        is_folder = os.path.isdir(reachable(path))  # noqa: PTH112 - false where this user may not look
         return self._read(self.config or self._nearest(path if is_folder else path.parent))
 
     def of_document(self, file: Path) -> Settings:

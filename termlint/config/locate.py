@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.errors import ConfigError
+from termlint.files.paths import reachable
 from termlint.files.regular import RefusedFileError, boundary, home_folder, is_repository, read_regular
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ def nearest(folder: Path) -> Nearest:
 def user_file() -> Path | None:
     """The user's own settings, below those of any project; None when there are none."""
     folder = user_folder()
-    return next((file for name in NAMES if folder and os.path.lexists(file := folder / name)), None)
+    return next(
+        (file for name in NAMES if folder and os.path.lexists(reachable(file := folder / name))), None
+    )
 
 
 def user_folder() -> Path | None:
@@ -88,7 +91,7 @@ def read_settings(path: Path, within: Path | None) -> bytes:
 
 def _in(folder: Path) -> Iterator[Path]:
     """What may be settings in a folder. A link that leads nowhere is told when it is read."""
-    return (file for name in (*NAMES, PROJECT) if os.path.lexists(file := folder / name))
+    return (file for name in (*NAMES, PROJECT) if os.path.lexists(reachable(file := folder / name)))
 
 
 def _is_ours(project: Path) -> bool:

@@ -11,6 +11,8 @@ import stat
 from pathlib import Path
 from typing import Literal
 
+from termlint.files.paths import reachable
+
 Why = Literal["link-outside", "not-regular", "too-large"]
 
 _MEGABYTE = 1_000_000
@@ -34,7 +36,7 @@ def read_regular(path: Path, most: float, within: Path | None = None) -> bytes:
     where = os.path.realpath(path)
     if within is not None and not is_inside(where, within):
         raise RefusedFileError("link-outside", folder=within.as_posix())
-    with open(where, "rb", opener=_without_waiting) as file:
+    with open(reachable(Path(where)), "rb", opener=_without_waiting) as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise RefusedFileError("not-regular")

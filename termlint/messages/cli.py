@@ -278,6 +278,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{path} is niet geschreven: de naam is te lang. Kies een kortere naam.",
         "{path} was not written: its name is too long. Choose a shorter name.",
     ),
+    "output-failed-sign": (
+        "{path} is niet geschreven: zo kan een bestand in Windows niet heten. Kies een andere naam.",
+        "{path} was not written: a file cannot have that name on Windows. Choose another name.",
+    ),
     "output-failed-no-folder": (
         "{path} is niet geschreven: die map is er niet. Maak de map eerst aan, of kies een andere plaats.",
         "{path} was not written: that folder is not there. Make the folder first, or choose another place.",

@@ -118,6 +118,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{target} is niet gemaakt: de naam is te lang. Geef het document een kortere naam.",
         "{target} was not written: its name is too long. Give the document a shorter name.",
     ),
+    "fixing-not-written-sign": (
+        "{target} is niet gemaakt: zo kan een bestand in Windows niet heten. Geef het een andere naam.",
+        "{target} was not written: a file cannot have that name on Windows. Give it another name.",
+    ),
     "fixing-not-written-no-folder": (
         "{target} is niet gemaakt: de map is er niet. Kies een andere map met --output-dir.",
         "{target} was not written: the folder is not there. Choose another folder with --output-dir.",

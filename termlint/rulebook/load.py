@@ -68,12 +68,13 @@ def rule_id(text: str, path: Path) -> str:
 
 
 def digest(packs: Sequence[Path] = (), versions: Mapping[Path, str] | None = None) -> str:
-    """A short name for exactly these rule files: SHA-256 over their names and bytes, without parsing them."""
+    """A short name for exactly these rule files: SHA-256 over their names and texts, without parsing them."""
     total = hashlib.sha256()
     for folder, own in [*((f, None) for f in _pack_folders(shipped())), *((f, boundary(f)) for f in packs)]:
         for path in _rule_files(folder):
             total.update(f"{folder.name}/{path.name}\0".encode())
-            total.update(hashlib.sha256(read_bytes(path, own)).digest())
+            data = read_bytes(path, own).replace(b"\r\n", b"\n")  # a clone on Windows has other line ends
+            total.update(hashlib.sha256(data).digest())
     for text in (versions or {}).values():
         total.update(hashlib.sha256(text.encode()).digest())
     return total.hexdigest()[:16]
@@ -162,7 +163,7 @@ def _rule_files(folder: Path) -> list[Path]:
     paths = list(islice(found, limits.FILES + 1))
     if len(paths) > limits.FILES:
         raise RuleError("limit-files", path=folder, most=limits.FILES)
-    return sorted(paths)
+    return sorted(paths, key=lambda path: path.name)  # a path of Windows sorts without regard to capitals
 
 
 def _pack_folders(root: Path) -> Iterable[Path]:
