@@ -14,7 +14,7 @@ from termlint.files.paths import reachable
 from termlint.files.regular import RefusedFileError, boundary, home_folder, is_repository, read_regular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 NAMES = ("termlint.yaml", "termlint.yml")
 PROJECT = "pyproject.toml"
@@ -58,9 +58,7 @@ def nearest(folder: Path) -> Nearest:
 def user_file() -> Path | None:
     """The user's own settings, below those of any project; None when there are none."""
     folder = user_folder()
-    return next(
-        (file for name in NAMES if folder and os.path.lexists(reachable(file := folder / name))), None
-    )
+    return next(_there(folder, NAMES), None) if folder else None
 
 
 def user_folder() -> Path | None:
@@ -91,7 +89,11 @@ def read_settings(path: Path, within: Path | None) -> bytes:
 
 def _in(folder: Path) -> Iterator[Path]:
     """What may be settings in a folder. A link that leads nowhere is told when it is read."""
-    return (file for name in (*NAMES, PROJECT) if os.path.lexists(reachable(file := folder / name)))
+    return _there(folder, (*NAMES, PROJECT))
+
+
+def _there(folder: Path, names: Iterable[str]) -> Iterator[Path]:
+    return (file for name in names if os.path.lexists(reachable(file := folder / name)))
 
 
 def _is_ours(project: Path) -> bool:

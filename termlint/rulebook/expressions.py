@@ -8,6 +8,7 @@ upper bound: `^(\\w+-)+$` is refused too, since a repetition inside a repetition
 from __future__ import annotations
 
 import re
+import warnings
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -72,8 +73,12 @@ def check_regex(text: str) -> None:
     shown = limits.shortened(text)
     limits.require("limit-regex-text", len(text), limits.REGEX_TEXT, regex=shown)
     try:
-        re.compile(text)
-        ways = _ways(import_module("re._parser").parse(text))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what a later Python will read in another way
+            re.compile(text)
+            ways = _ways(import_module("re._parser").parse(text))
+    except Warning as error:
+        raise LimitError("rule-bad-regex", regex=shown, problem=str(error)) from error
     except re.error as error:
         raise LimitError("rule-bad-regex", regex=shown, problem=error.msg) from error
     except (RecursionError, OverflowError) as error:
