@@ -18,16 +18,14 @@ ROOT = Path(__file__).parent.parent
 
 # In CI the same examples each time: a change fails for what it changed. Everywhere else they are drawn anew.
 settings.register_profile("ci", derandomize=True)
-settings.register_profile("long", max_examples=2000, deadline=None)
-LONG = bool(os.environ.get("TERMLINT_LONG"))  # dev.py test --long
-if LONG or os.environ.get("CI"):
-    settings.load_profile("long" if LONG else "ci")
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
-SLOW = (  # whole commands, other programs, thousands of documents: more than some ten seconds each, as measured
+SLOW = (  # whole commands, other programs, many documents: ten seconds or more each
     *("benchmarks", "fuzz", "git", "robustness"),
     *(f"cli/test_{name}.py" for name in ("check", "fix", "interactive", "model", "report", "rules")),
     *(f"reporters/test_{name}.py" for name in ("html_browser", "xlsx")),
-    *(f"readers/test_{name}.py" for name in ("pdf_large", "pdf_same_as_word")),
+    *(f"readers/test_{name}.py" for name in ("docx_files", "pdf_large", "pdf_same_as_word")),
     *(f"rulebook/test_{name}.py" for name in ("generated", "mistakes")),
     *(f"rules/test_{name}.py" for name in ("screen", "authoring_examples")),
     *(

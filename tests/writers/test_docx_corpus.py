@@ -71,7 +71,7 @@ def _plant(element: etree._Element, random: Random) -> None:
 def test_what_is_planted_is_fixed_or_commented_and_nothing_else_changes(corpus: Path, mode: str) -> None:
     done = 0
     for number, path in enumerate(sorted(corpus.glob("documents/*.docx"))):
-        if number % 2 == (mode == "tracked"):
+        if number % 2 == (mode == "tracked") or (number % 8 > 1 and not LONG):
             continue
         data = planted(path.read_bytes(), Random(number))
         document = read(data)
