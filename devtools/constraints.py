@@ -1,4 +1,7 @@
-"""constraints.txt: the exact version of every package, the same for everyone, and nothing else."""
+"""constraints.txt: the exact version of every package, the same for everyone, and nothing else.
+
+Not of pip: an organisation may hold that to a version of its own.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ def newest() -> str:
     if done.returncode:
         sys.exit(done.returncode)
     lines = done.stdout.splitlines()
-    return "".join(f"{line}\n" for line in lines if LINE.fullmatch(line))
+    return "".join(f"{line}\n" for line in lines if LINE.fullmatch(line) and not line.startswith("pip=="))
 
 
 def renew(arguments: list[str]) -> int:

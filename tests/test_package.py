@@ -18,7 +18,6 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-import dev
 import termlint
 from examples import vacancy
 
@@ -140,20 +139,6 @@ def test_python_m_termlint_is_the_same_program(installed: Path, vacature: Path) 
 def test_the_shipped_rules_pass_their_own_examples(installed: Path, tmp_path: Path) -> None:
     done = run(installed / "termlint", "rules", "test", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
-
-
-# --- the packages underneath ----------------------------------------------------------------------
-
-
-def test_every_dependency_has_a_lowest_version_and_no_highest() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    for requirement in map(Requirement, project["dependencies"]):
-        assert [each.operator for each in requirement.specifier] == [">="], requirement.name
-
-
-def test_ci_runs_tests_with_the_lowest_versions() -> None:
-    assert "python3 dev.py minimal\n" in (ROOT / ".ci" / "run").read_text("utf-8")
-    assert [path for path in dev.OLDEST if not (ROOT / path).exists()] == []
 
 
 # --- the texts ------------------------------------------------------------------------------------
