@@ -1,4 +1,4 @@
-"""dev.py works from nothing: whatever pip there is or is not, and whatever state an environment was left in."""
+"""dev.py works from nothing: with or without pip, whatever state an environment was left in."""
 
 from __future__ import annotations
 
