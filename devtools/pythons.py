@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LOWEST, _HIGHEST = 11, 30
 _ASK = (
     "import os, sys; print(sys.implementation.name, *sys.version_info[:3], sys.version_info[3],"
-    " os.path.realpath(sys.base_prefix), sep='\\t')"
+    " os.path.realpath(sys.base_prefix), sys.executable, sep='\\t')"
 )
 _SYSTEM = Path("/usr/bin/python3")
 
@@ -41,7 +41,7 @@ def found() -> list[Python]:
         if answer and answer[0] == "cpython" and answer[4] == "final":
             version = (int(answer[1]), int(answer[2]), int(answer[3]))
             if version >= (3, _LOWEST):
-                known.setdefault(tuple(answer), Python(path, version))
+                known.setdefault(tuple(answer[:-1]), Python(Path(answer[-1]), version))  # no shim
     return sorted(known.values(), key=lambda each: (each.version, str(each.path)))
 
 
