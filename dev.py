@@ -2,25 +2,32 @@
 """Work on termlint with nothing installed but Python 3.11 or newer.
 
     python3 dev.py demo            make the example documents and check them
-    python3 dev.py test [ARG…]     run the tests (arguments go to pytest)
+    python3 dev.py test [ARG…]     run the tests (arguments go to pytest); --fast: what takes under a minute,
+                                   --long: also thousands of damaged and generated documents
     python3 dev.py minimal [ARG…]  run some of the tests with the oldest packages that pyproject.toml allows
+    python3 dev.py interpreters    the fast tests on every Python of this machine: all answer alike
+    python3 dev.py newest          run the fast tests with the newest packages there are
+    python3 dev.py renew [ARG…]    put the newest packages in constraints.txt, when the tests pass with them
     python3 dev.py lint [NAME…]    run the code checks, all or those named
     python3 dev.py build           make the wheel, with its bill of materials, in dist/
 
 Everything runs in an environment of its own: `.venv` beside this file, or the folder that
-TERMLINT_VENV names. It is made on first use and renewed when pyproject.toml changes.
+TERMLINT_VENV names. It is made on first use, with the versions of constraints.txt, and renewed when
+pyproject.toml or constraints.txt changes.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parent
-INSTALL = ("-m", "pip", "install", "-q", "--disable-pip-version-check")
+from devtools import constraints, pythons
+from devtools.bootstrap import NoPipError, NotOursError
+from devtools.environments import CONSTRAINTS, environment, run, with_uv
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 EXAMPLES = ("vacature.docx", "beleidsnota.pdf")
 OLDEST = (  # what leans on the packages underneath: reading, finding, writing, reporting
     "tests/readers/test_docx.py",
@@ -37,6 +44,8 @@ OLDEST = (  # what leans on the packages underneath: reading, finding, writing, 
         for name in ("console", "json", "sarif", "junit", "csv", "html", "xlsx")
     ),
 )
+FAST = ("-m", "not slow")
+LONG = {"TERMLINT_LONG": "1", "TERMLINT_EXAMPLES": "2000"}
 CHECKS = {
     "ruff": ("-m", "ruff", "check"),
     "ruff-format": ("-m", "ruff", "format", "--check"),
@@ -52,23 +61,70 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 -- it is started by whatever Python there is
         return refuse(f"termlint needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     command, *rest = arguments or ["help"]
-    if command == "demo" and not rest:
-        return demo(environment("test"))
-    if command == "test":
-        return run(environment("test"), "-m", "pytest", *(rest or ["-n", "auto"]))
-    if command == "minimal":
-        return run(oldest(), "-m", "pytest", *(rest or ["-n", "auto", *OLDEST]))
-    if command == "build" and not rest:
-        return run(environment("dev"), "-m", "hatchling", "build", "-d", "dist")
-    if command == "lint" and set(rest) <= CHECKS.keys():
-        return lint(environment("dev"), rest or list(CHECKS))
+    try:
+        return (COMMANDS.get(command) or usage)(rest)
+    except (NoPipError, NotOursError) as error:
+        return refuse(str(error))
+
+
+def usage(rest: list[str]) -> int:  # noqa: ARG001 - the shape of a command
+    """Say what there is."""
     return refuse(f"{__doc__}\nThe code checks: {', '.join(CHECKS)}.")
 
 
-def demo(python: Path) -> int:
+def test(rest: list[str]) -> int:
+    """Run the tests: all, the fast ones, or also what is long."""
+    if rest[:1] == ["--fast"]:
+        return run(environment("test"), "-m", "pytest", *FAST, *(rest[1:] or ["-n", "auto"]))
+    if rest[:1] == ["--long"]:
+        return run(environment("test"), "-m", "pytest", *(rest[1:] or ["-n", "auto"]), **LONG)
+    return run(environment("test"), "-m", "pytest", *(rest or ["-n", "auto"]))
+
+
+def minimal(rest: list[str]) -> int:
+    """Run tests with the lowest versions that pyproject.toml allows, which uv can find and pip cannot."""
+    python = with_uv("minimal", "--resolution", "lowest-direct")
+    return run(python, "-m", "pytest", *(rest or ["-n", "auto", *OLDEST]))
+
+
+def newest(rest: list[str]) -> int:
+    """Run the fast tests with the newest of everything."""
+    python = with_uv("newest", "--upgrade", anew=True)
+    return run(python, "-m", "pytest", *FAST, *(rest or ["-n", "auto"]))
+
+
+def interpreters(rest: list[str]) -> int:
+    """Run the fast tests and the main job on every Python there is; all must answer alike."""
+    found = pythons.found()
+    documents = [f"examples/{name}" for name in EXAMPLES]
+    failed = run(environment("test"), "examples/build.py", "examples")
+    answers, faults = {}, []
+    for each in found:
+        print(f"== Python {each}", flush=True)
+        name = ".".join(map(str, each.version)) + f"-{found.index(each)}"
+        python = with_uv(name, "-c", str(CONSTRAINTS), python=each.path)
+        answers[each] = pythons.answer(python, documents)
+        if run(python, "-m", "pytest", *FAST, *(rest or ["-n", "auto"])):
+            faults.append(f"{each}: tests fail")
+        if not answers[each] or answers[each] != answers[found[0]]:
+            faults.append(f"{each}: another answer than {found[0]}, or none")
+    print("Ran on Python: " + ", ".join(map(str, found)) + ".")
+    print("Not found here: " + (", ".join(pythons.missing(found)) or "none") + ".")
+    print("Failed: " + "; ".join(faults) if faults else "All gave the same JSON, byte for byte.")
+    return 1 if failed or faults or not found else 0
+
+
+def build(rest: list[str]) -> int:
+    """Make the wheel."""
+    return usage(rest) if rest else run(environment("dev"), "-m", "hatchling", "build", "-d", "dist")
+
+
+def demo(rest: list[str]) -> int:
     """Build the example documents and check them: findings are what it shows, so they are no failure."""
-    examples = ROOT / "examples"
-    if failed := run(python, "examples/build.py", str(examples)):
+    if rest:
+        return usage(rest)
+    python = environment("test")
+    if failed := run(python, "examples/build.py", "examples"):
         return failed
     paths = [f"examples/{name}" for name in EXAMPLES]
     print("$ termlint check", *paths, flush=True)
@@ -77,10 +133,12 @@ def demo(python: Path) -> int:
     return 0 if found == 1 else found
 
 
-def lint(python: Path, names: list[str]) -> int:
-    """Run the named checks to the last, and say which failed."""
-    failed = []
-    for name in names:
+def lint(rest: list[str]) -> int:
+    """Run the named checks, or all, to the last, and say which failed."""
+    if not set(rest) <= CHECKS.keys():
+        return usage(rest)
+    python, failed = environment("dev"), []
+    for name in rest or CHECKS:
         print(f"== {name}", flush=True)
         if run(python, *CHECKS[name]):
             failed.append(name)
@@ -88,86 +146,16 @@ def lint(python: Path, names: list[str]) -> int:
     return 1 if failed else 0
 
 
-def environment(group: str) -> Path:
-    """The Python of our own environment, with termlint and a dependency group in it; made when needed."""
-    folder = home()
-    python = executable(folder)
-    if is_ready(folder, group):
-        return python
-    print(f"Setting up {folder}: once, a minute or two.", flush=True)
-    if not python.is_file():
-        require(Path(sys.executable), "-m", "venv", str(folder))
-    require(python, *INSTALL, "-e", ".", *requirements(group))
-    note_ready(folder, group)
-    return python
-
-
-def oldest() -> Path:
-    """The Python of an environment with the lowest versions that pyproject.toml allows; made when needed.
-
-    pip cannot resolve to the lowest; uv, which is fetched for it, can.
-    """
-    folder = home().with_name(f"{home().name}-minimal")
-    python = executable(folder)
-    if is_ready(folder, "test"):
-        return python
-    print(f"Setting up {folder}: once, a minute or two.", flush=True)
-    if not python.is_file():
-        require(Path(sys.executable), "-m", "venv", str(folder))
-    require(python, *INSTALL, "uv")
-    lowest = ("-m", "uv", "pip", "install", "-q", "--python", str(python), "--resolution", "lowest-direct")
-    require(python, *lowest, "-e", ".", *requirements("test"))
-    note_ready(folder, "test")
-    return python
-
-
-def home() -> Path:
-    """The folder of our own environment."""
-    return Path(os.environ.get("TERMLINT_VENV") or ROOT / ".venv")
-
-
-def executable(folder: Path) -> Path:
-    """The Python of an environment."""
-    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-
-
-def is_ready(folder: Path, group: str) -> bool:
-    """Whether an environment holds what pyproject.toml asks for now."""
-    ready = folder / f"ready-{group}"
-    return ready.is_file() and ready.read_text() == state()
-
-
-def note_ready(folder: Path, group: str) -> None:
-    """Write down that an environment is whole."""
-    (folder / f"ready-{group}").write_text(state())
-
-
-def state() -> str:
-    """What an environment depends on, in short."""
-    return hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
-
-
-def requirements(group: str) -> list[str]:
-    """What a dependency group of pyproject.toml asks for (older pips do not know `--group`)."""
-    import tomllib  # new in 3.11: only here, so that an older Python gets a sentence and not a traceback
-
-    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
-    return [
-        requirement
-        for entry in groups[group]
-        for requirement in ([entry] if isinstance(entry, str) else requirements(entry["include-group"]))
-    ]
-
-
-def require(python: Path, *arguments: str) -> None:
-    """Run Python, or stop with its exit code."""
-    if failed := run(python, *arguments):
-        sys.exit(failed)
-
-
-def run(python: Path, *arguments: str) -> int:
-    """Run Python in the repository; the exit code."""
-    return subprocess.run([python, *arguments], cwd=ROOT, check=False).returncode
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "demo": demo,
+    "test": test,
+    "minimal": minimal,
+    "interpreters": interpreters,
+    "newest": newest,
+    "renew": constraints.renew,
+    "lint": lint,
+    "build": build,
+}
 
 
 def refuse(sentence: str) -> int:

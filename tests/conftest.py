@@ -17,9 +17,37 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 
 # In CI the same examples each time: a change fails for what it changed. Everywhere else they are drawn anew.
-settings.register_profile("ci", derandomize=True)
+# None is timed: a machine that is busy is no failure.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("anew", deadline=None)
+settings.load_profile("anew")
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+SLOW = (  # whole commands, other programs, many documents: ten seconds or more each
+    *("benchmarks", "fuzz", "git", "robustness"),
+    *(f"cli/test_{name}.py" for name in ("check", "fix", "interactive", "model", "report", "rules")),
+    *(f"reporters/test_{name}.py" for name in ("html_browser", "xlsx")),
+    *(f"readers/test_{name}.py" for name in ("docx_files", "pdf_large", "pdf_same_as_word")),
+    *(f"rulebook/test_{name}.py" for name in ("generated", "mistakes")),
+    *(f"rules/test_{name}.py" for name in ("screen", "authoring_examples")),
+    *(
+        f"writers/test_{name}.py"
+        for name in ("docx_corpus", "docx_generated", "docx_libreoffice", "pdf", "text")
+    ),
+    *(f"test_{name}.py" for name in ("alone", "exemptions", "expressions", "grammar", "package", "privacy")),
+    *(f"test_{name}.py" for name in ("readme", "ruletest", "run", "screen", "seeds", "workers")),
+)
+"""What `dev.py test --fast` leaves out."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow."""
+    slow = [Path(__file__).parent / name for name in SLOW]
+    for item in items:
+        if any(item.path.is_relative_to(path) for path in slow):
+            item.add_marker("slow")
+
 
 # A shell's background job ignores Ctrl-C and hands that on to every program the tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from termlint import __version__
 from termlint.cli.base import Exit, Group, in_words, option
-from termlint.cli.output import flush, tell
+from termlint.cli.output import flush, give_up, tell
 from termlint.errors import TermlintError
 from termlint.harmless import plainer
 from termlint.messages import say
@@ -66,6 +66,7 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:  # a folder that went away, a device that fails: what no command could foresee
         if os.environ.get("TERMLINT_DEBUG"):
             raise
+        give_up()
         tell(_of_the_system(error, lang))
     except MemoryError:
         tell(say("cli-memory", lang))

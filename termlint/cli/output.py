@@ -51,11 +51,26 @@ def _to_stdout(write: object) -> None:
         write()  # type: ignore[operator]
         sys.stdout.flush()
     except OSError as error:
-        # Nothing more goes there: else Python tries again at its end, and complains.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        _close_stdout()
         if not isinstance(error, BrokenPipeError):
             raise not_saved("stdout", error) from error
+
+
+def give_up() -> None:
+    """After an error of the system: what cannot leave any more is let go, without a word."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (OSError, ValueError):
+        _close_stdout()
+
+
+def _close_stdout() -> None:
+    """Nothing more goes there: else Python tries again at its end, complains, and ends with its own code."""
+    with contextlib.suppress(OSError, ValueError):  # no file behind it: nothing that Python would flush
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def encoded(report: str | bytes) -> bytes:

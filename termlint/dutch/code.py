@@ -36,7 +36,9 @@ _LATEX_LINE = re.compile(
 _ASSIGNED_LINE = re.compile(r"^\s*[\w.]+\s*=\s*([\"']).*\1\s*[,)]*\s*$")
 _COMMAND_LINE = re.compile(r"^\s*(?:\$\s+)?(?:git|cd|pip|npm|Rscript|quarto|mv|cp|rm)\s+[\w./-]")
 _PROPERTY_LINE = re.compile(r"^\s*--[\w-]+\s*:")
-_STRING = re.compile(r"(?<!\\)(?:\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+')")
+_STRING = re.compile(  # with so many escapes at most: each takes memory while the end is sought
+    r"(?<!\\)(?:\"[^\"\\\n]*(?:\\.[^\"\\\n]*){0,10000}\"|'[^'\\\n]*(?:\\.[^'\\\n]*){0,10000}')"
+)
 _KEY_BEFORE = re.compile(
     r"(?:[\"'](?:value|id|key|code|slug|name|var|variable|veld|kolom)[\"']\s*:|==|!=|%in%\s*c\((?:[^()]*,)?|\[\[?|\$|\.get\(|\bcol\(|\bpull\(|\bselect\((?:[^()]*,)?|\bin\s*[\[(](?:[^\[\]()]*,)?)\s*$"
 )

@@ -20,7 +20,7 @@ _WORD = rf"\w+(?:'\w+)*(?:\(\w{{1,3}}\))?|{_SIGN}"  # mbo'ers, mbo-leerling(en),
 _TOKEN = re.compile(f"{_BRACKETED}|{_WORD}")
 _NOTE_NUMBER = re.compile(rf"[\d{_NOTE}](?<=[^\W\d_].)")
 _TOKEN_BEFORE_NOTE = re.compile(  # hoogopgeleiden1, with the number of a note: half as fast
-    rf"{_BRACKETED}|[^\W\d_{_NOTE}]{{5,}}+(?=[{_NOTE}]|\d{{1,2}}(?!\w))|{_WORD}"
+    rf"{_BRACKETED}|[^\W\d_{_NOTE}]{{5,}}(?=[{_NOTE}]|\d{{1,2}}(?!\w))|{_WORD}"
 )
 _WORD_BRACKETS = re.compile(
     r"[()](?:(?<=\w\()(?=\+\))|(?<=\(\+\))|(?<=\()(?<![\w)]\()(?=\w{4,}\)\w)"

@@ -104,7 +104,7 @@ _IS_A_TERM = (
 )
 _CUE_AFTER = Cue(
     re.compile(
-        r"^(?:\s*+[’”\"')*_]++)?(?:"
+        r"^(?:\s*[’”\"')*_]+)?(?:"
         rf"{_SECOND_MEMBER}\s+{_IS_A_TERM}"
         rf"|,\s+een\s+(?:\w+\s+){{0,3}}?\w*{_TERM}\b"
         r"|\s+(?:gebruiken|schrijven|zeggen|noemen|hanteren)\s+(?:we|wij|u|ze)?\s*(?:liever\s+)?(?:niet|nooit|geen)\b"
@@ -149,9 +149,11 @@ _CHANGE_AFTER = re.compile(
 _REMARK = 160
 """How many characters after the hit a remark on it goes on."""
 _NOT_THIS = Cue(re.compile(r"(?:^|\n)\W*(?:niet|geen)\s+$", re.IGNORECASE), ("niet", "geen"))
+_BETTER = r"(?=v?mbo|hbo|wo\b|vervolg|[\w-]*student|doorstr|overst)[\w-]+(?![\w-])"  # one way to read a word
 _BUT_THAT = re.compile(
     r"\s*,?\s*maar\s+(?:wel\s+)?[‘“\"']?"
-    r"(?:(?:v?mbo|hbo|wo\b|vervolg|[\w-]*student|doorstr|overst)[\w-]*+(?:\s*+,|\s++(?:en|of)\b)?+\s*+)++[.;!]?\s*$",
+    rf"{_BETTER}(?:(?:\s*,\s*|\s+(?:en|of)(?![\w-])\s*|\s+){_BETTER})*"
+    r"(?:\s*,|\s+(?:en|of)\b)?(?:\s*[.;!])?\s*$",
     re.IGNORECASE,
 )
 """A line of language advice: “niet opstromen, maar doorstromen”."""

@@ -29,7 +29,7 @@ _YEAR_AFTER = re.compile(
 _ENTRY = 240
 """How many characters after the hit an entry goes on at the most."""
 _HEADING = re.compile(
-    r"^\W*+(?:bijlage\s++\w{1,3}\b\W*+)?(?:[\d.]++|[A-Z][.)])?\s*+"
+    r"^\W*(?!\W)(?:bijlage\s+\w{1,3}\b\W*(?!\W))?(?:[\d.]+(?![\d.])|[A-Z][.)])?\s*"
     + either("literatuur bronnen bronvermelding referenties bibliografie noten eindnoten geraadpleegd"),
     re.IGNORECASE,
 )

@@ -33,8 +33,8 @@ _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _MARKUP = re.compile(
     r"""
       (?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<code>(?P<ticks>`++).{1,2000}?(?<!`)(?P=ticks)(?!`))
-    | (?P<loose>`++)
+    | (?P<code>(?P<ticks>`+(?!`)).{1,2000}?(?<!`)(?P=ticks)(?!`))
+    | (?P<loose>`+)
     | (?P<break><br\s*/?>)
     | (?P<comment><!--.*?(?:-->|\Z))
     | (?P<tag></?[A-Za-z][^<>]*>)

@@ -24,22 +24,28 @@ if TYPE_CHECKING:
 _PYTHON = re.compile(
     r"""
       (?P<comment>\#[^\r\n]*)
-    | [A-Za-z]{0,2}(?P<quote>\"{3}|'{3})(?P<long>(?:\\.|(?!(?P=quote)).)*)(?:(?P=quote)|\Z)
-    | [A-Za-z]{0,2}(?P<mark>["'])(?P<text>(?:\\.|(?!(?P=mark))[^\\\r\n])*+)(?:(?P=mark)|\\?(?=[\r\n]|\Z))
+    | [A-Za-z]{0,2}(?P<opens>\"{3}|'{3}|["'])
     | [^\W\d]\w*
     """,
-    re.VERBOSE | re.DOTALL,
+    re.VERBOSE,
 )
 _R = re.compile(
     r"""
       (?P<comment>\#[^\r\n]*)
     | [rR](?P<raw>["'])(?P<dashes>-*)[(\[{](?P<long>.*?)(?:[)\]}](?P=dashes)(?P=raw)|\Z)
-    | (?P<mark>["'])(?P<text>(?:\\.|(?!(?P=mark))[^\\])*+)(?:(?P=mark)|\\?\Z)
+    | (?P<opens>["'])
     | `[^`\r\n]*`
     | [^\W\d][\w.]*
     """,
     re.VERBOSE | re.DOTALL,
 )
+_CLOSES = {
+    _PYTHON: {quote: re.compile(rf"\\.|{quote}", re.DOTALL) for quote in ('"""', "'''")}
+    | {mark: re.compile(rf"\\.|{mark}|(?=[\r\n])", re.DOTALL) for mark in "\"'"},
+    _R: {mark: re.compile(rf"\\.|{mark}", re.DOTALL) for mark in "\"'"},
+}
+"""By what opens a string, what ends it or is skipped in it. Sought piece by piece: a million backslashes in
+one match would take 200 MB."""
 _COMMENT_MARK = "# "
 
 
@@ -72,7 +78,6 @@ class _Spoken:
 
     start: int
     end: int
-    kind: str
     inner: tuple[int, int]
 
 
@@ -104,11 +109,21 @@ class _Script:
                     yield Draft(((row.span(),),), "code", None, self.silences.take(row.text))
 
     def _spoken(self) -> Iterator[_Spoken]:
-        for match in self.tokens.finditer(self.source, self.start, self.end):
-            found = match.groupdict()
-            kind = next((name for name in ("comment", "long", "text") if found.get(name) is not None), None)
-            if kind:
-                yield _Spoken(match.start(), match.end(), kind, match.span(kind))
+        at = self.start
+        while match := self.tokens.search(self.source, at, self.end):
+            at, found = match.end(), match.groupdict()
+            if mark := found["opens"]:
+                inner, at = self._closed(mark, at)
+                yield _Spoken(match.start(), at, (match.end(), inner))
+            elif kind := next((name for name in ("comment", "long") if found.get(name) is not None), None):
+                yield _Spoken(match.start(), at, match.span(kind))
+
+    def _closed(self, mark: str, start: int) -> tuple[int, int]:
+        """Where the words of a string end, and where the string does."""
+        for found in _CLOSES[self.tokens][mark].finditer(self.source, start, self.end):
+            if not found.group().startswith("\\"):
+                return found.span()
+        return self.end, self.end
 
     def _row(self, offset: int) -> int:
         return bisect.bisect_right(self.starts, offset) - 1

@@ -104,7 +104,7 @@ def encryption(decipher: Any, number: int, generation: int) -> Callable[[bytes],
 
 def _aes(key: bytes, data: bytes) -> bytes:
     """AES-CBC with its starting block in front, padded as PDF wants."""
-    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes  # pdfminer's own dependency
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
     start = hashlib.sha256(key + data).digest()[:16]
     padding = 16 - len(data) % 16

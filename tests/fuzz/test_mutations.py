@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,7 @@ from tests.fuzz.trial import Setup, Trials
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HUNDREDS = 240
+MANY = 20_000 if os.environ.get("TERMLINT_LONG") else 240  # dev.py test --long
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +28,8 @@ def trials() -> Trials:
 
 
 def test_damaged_documents_cost_only_themselves_and_are_never_wrongly_clean() -> None:
-    found = list(mutate.verdicts(Setup(), range(HUNDREDS), 2))
-    assert sorted(verdict.number for verdict in found) == list(range(HUNDREDS))
+    found = list(mutate.verdicts(Setup(), range(MANY), 2))
+    assert sorted(verdict.number for verdict in found) == list(range(MANY))
     assert [f"{each.number} {each.seed} {each.steps}: {each.problem}" for each in found if each.problem] == []
     assert {verdict.status for verdict in found} == {"checked", "partial", "failed"}
     assert max(verdict.memory for verdict in found) < 1000

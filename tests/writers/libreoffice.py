@@ -52,6 +52,10 @@ End Sub
 ACCEPT, REJECT, KEEP = ".uno:AcceptAllTrackedChanges", ".uno:RejectAllTrackedChanges", ""
 
 
+class NoBasicError(Exception):
+    """Nothing was saved: this LibreOffice does not run Basic."""
+
+
 class LibreOffice:
     """An office at `program` that works in `folder`."""
 
@@ -72,6 +76,8 @@ class LibreOffice:
         target.unlink(missing_ok=True)
         call = f'Standard.Module1.Settle("{source.as_uri()}","{target.as_uri()}","{command}")'
         self._run(f"macro:///{call}")
+        if not target.is_file():
+            raise NoBasicError
         return target.read_bytes()
 
     def pdf(self, data: bytes) -> Path:

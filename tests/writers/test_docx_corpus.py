@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from copy import deepcopy
 from random import Random
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from termlint.model import Document
     from termlint.writers import Written
 
+LONG = bool(os.environ.get("TERMLINT_LONG"))  # dev.py test --long: every document, else one in four
 TERM, INSTEAD = "hoger onderwijs", "hbo en wo"
 _PLANTED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -71,7 +73,7 @@ def _plant(element: etree._Element, random: Random) -> None:
 def test_what_is_planted_is_fixed_or_commented_and_nothing_else_changes(corpus: Path, mode: str) -> None:
     done = 0
     for number, path in enumerate(sorted(corpus.glob("documents/*.docx"))):
-        if number % 2 == (mode == "tracked"):
+        if number % 2 == (mode == "tracked") or (number % 8 > 1 and not LONG):
             continue
         data = planted(path.read_bytes(), Random(number))
         document = read(data)
