@@ -25,17 +25,21 @@ if os.environ.get("CI"):
     settings.load_profile("ci")
 
 SLOW = (  # whole commands, other programs, many documents: ten seconds or more each
-    *("benchmarks", "fuzz", "git", "robustness"),
-    *(f"cli/test_{name}.py" for name in ("check", "fix", "interactive", "model", "report", "rules")),
+    *("benchmarks", "fuzz", "git", "robustness", "threats", "windows"),
+    *(
+        f"cli/test_{name}.py"
+        for name in ("check", "fix", "interactive", "model", "report", "rules", "stores", "words")
+    ),
     *(f"reporters/test_{name}.py" for name in ("html_browser", "xlsx")),
     *(f"readers/test_{name}.py" for name in ("docx_files", "pdf_large", "pdf_same_as_word")),
-    *(f"rulebook/test_{name}.py" for name in ("generated", "mistakes")),
+    *(f"rulebook/test_{name}.py" for name in ("generated", "hostile", "mistakes")),
     *(f"rules/test_{name}.py" for name in ("screen", "authoring_examples")),
     *(
         f"writers/test_{name}.py"
         for name in ("docx_corpus", "docx_generated", "docx_libreoffice", "pdf", "text")
     ),
     *(f"test_{name}.py" for name in ("alone", "exemptions", "expressions", "grammar", "package", "privacy")),
+    *(f"test_{name}.py" for name in ("cache_hostile", "dev", "history_hostile")),
     *(f"test_{name}.py" for name in ("readme", "ruletest", "run", "screen", "seeds", "workers")),
 )
 """What `dev.py test --fast` leaves out."""

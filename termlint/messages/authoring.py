@@ -67,6 +67,16 @@ CATALOG: dict[str, tuple[str, str]] = {
         "de reguliere expressie ‘{regex}’ klopt niet ({problem}). Verbeter haar, of schrijf de woorden op.",
         "the regular expression ‘{regex}’ is wrong ({problem}). Mend it, or write the words.",
     ),
+    "rule-unequal-regex": (
+        (
+            "de reguliere expressie ‘{regex}’ gebruikt *+, ++, ?+ of (?>…). Die betekenen niet in elke Python "
+            "hetzelfde. Schrijf haar zonder, of schrijf de woorden op."
+        ),
+        (
+            "the regular expression ‘{regex}’ uses *+, ++, ?+ or (?>…). These do not mean the same in every "
+            "Python. Write it without them, or write the words."
+        ),
+    ),
     # --- rules test: the verdicts ---
     "rule-test-missing": (
         "Gemist: ‘{words}’ in deze zin wordt niet gevonden.",

@@ -25,6 +25,10 @@ _REPEAT = re.compile(r"\{(\d*)(,?)(\d*)\}")
 _RANGES = {"?": (0, 1), "!": (0, 1), "*": (0, None), "+": (1, None)}
 
 
+class _UnequalError(ValueError):
+    """A part that Python 3.11.2 reads in another way than later ones: it loses what follows."""
+
+
 def check_tokens(given: list[dict[str, Any]]) -> None:
     """Raise LimitError for a token pattern that repeats too much, or holds too many words."""
     length, choices = 0, 1
@@ -79,6 +83,8 @@ def check_regex(text: str) -> None:
             ways = _ways(import_module("re._parser").parse(text))
     except Warning as error:
         raise LimitError("rule-bad-regex", regex=shown, problem=str(error)) from error
+    except _UnequalError as error:
+        raise LimitError("rule-unequal-regex", regex=shown) from error
     except re.error as error:
         raise LimitError("rule-bad-regex", regex=shown, problem=error.msg) from error
     except (RecursionError, OverflowError) as error:
@@ -97,14 +103,14 @@ def _ways(parts: Any) -> int:
 
 def _ways_of(operator: str, argument: Any) -> int:
     match operator:
-        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+        case "MAX_REPEAT" | "MIN_REPEAT":
             return _repeated(*argument)
         case "BRANCH":
             return sum(_ways(branch) for branch in argument[1])
         case "SUBPATTERN":
             return _ways(argument[-1])
-        case "ATOMIC_GROUP":
-            return _ways(argument)
+        case "POSSESSIVE_REPEAT" | "ATOMIC_GROUP":
+            raise _UnequalError
         case "ASSERT" | "ASSERT_NOT":
             return _ways(argument[1])
         case "GROUPREF_EXISTS":

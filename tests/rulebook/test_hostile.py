@@ -113,11 +113,18 @@ class TestRegex:
         with pytest.raises(LimitError, match="limit-regex-ways"):
             check_regex(text)
 
+    def test_those_that_are_read_in_two_ways_do_not(self) -> None:
+        for text in ("a*+b", "(?>a+)b", "(x(?=y++))"):
+            assert verdict(text) == "rule-unequal-regex"
+
+    def test_what_a_later_python_reads_in_another_way_does_not(self) -> None:
+        assert verdict("[[a]b") == "rule-bad-regex"
+
     @settings(max_examples=60, deadline=None)
     @given(st.text("ab()|*+?{}0129,\\.^$[]-", max_size=25))
     def test_any_text_is_judged(self, text: str) -> None:
         """Either it passes, and then it compiles; or it is told."""
-        assert verdict(text) in ("", "rule-bad-regex", "limit-regex-ways")
+        assert verdict(text) in ("", "rule-bad-regex", "rule-unequal-regex", "limit-regex-ways")
         if not verdict(text):
             re.compile(text)
 
