@@ -69,8 +69,8 @@ CATALOG: dict[str, tuple[str, str]] = {
     ),
     "rule-unequal-regex": (
         (
-            "de reguliere expressie ‘{regex}’ gebruikt *+, ++, ?+ of (?>…). Die betekenen niet in elke Python "
-            "hetzelfde. Schrijf haar zonder, of schrijf de woorden op."
+            "de reguliere expressie ‘{regex}’ gebruikt *+, ++, ?+ of (?>…). Die betekenen niet in elke "
+            "Python hetzelfde. Schrijf haar zonder, of schrijf de woorden op."
         ),
         (
             "the regular expression ‘{regex}’ uses *+, ++, ?+ or (?>…). These do not mean the same in every "
