@@ -46,8 +46,9 @@ def _wrong(code: str, path: object, line: object, excerpt: object, params: dict[
 
 def failures(rules: Sequence[Rule], ruleset: Ruleset) -> Iterator[Failure]:
     """As `ruletest.failures`; a rule that passes a limit is a failure too, and the next one is tested."""
-    pool: Pool[Rule, list[Failure] | _Wrong] = Pool(_prepare, ruleset, 1, _budget)
-    for number, answer in pool.run(rules):
+    by_id = ruleset.by_id()
+    pool: Pool[str, list[Failure] | _Wrong] = Pool(_prepare, ruleset, 1, lambda name: _budget(by_id[name]))
+    for number, answer in pool.run([rule.id for rule in rules]):
         if isinstance(answer, _Wrong):
             answer.rise()
         if isinstance(answer, Lost):
@@ -56,13 +57,13 @@ def failures(rules: Sequence[Rule], ruleset: Ruleset) -> Iterator[Failure]:
             yield from answer
 
 
-def _prepare(ruleset: Ruleset) -> Callable[[Rule], list[Failure] | _Wrong]:
-    """In the worker: what tests one rule."""
-    analyser = Analyser(ruleset)
+def _prepare(ruleset: Ruleset) -> Callable[[str], list[Failure] | _Wrong]:
+    """In the worker: what tests one rule, by its id: a copy of it would be a stranger to the ruleset."""
+    analyser, rules = Analyser(ruleset), ruleset.by_id()
 
-    def test(rule: Rule) -> list[Failure] | _Wrong:
+    def test(name: str) -> list[Failure] | _Wrong:
         try:
-            return list(ruletest.rule_failures(rule, ruleset, analyser))
+            return list(ruletest.rule_failures(rules[name], ruleset, analyser))
         except RuleError as error:
             return _Wrong(error)
 

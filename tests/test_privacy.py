@@ -210,7 +210,7 @@ def test_no_command_reaches_for_the_network_or_starts_a_program(
     assert tree(guarded.folder.parent / "home") == [
         ".cache",
         ".cache/termlint",
-        ".cache/termlint/results-1.sqlite",
+        ".cache/termlint/results-2.sqlite",
     ]
 
 

@@ -97,8 +97,17 @@ def _there(folder: Path, names: Iterable[str]) -> Iterator[Path]:
 
 
 def _is_ours(project: Path) -> bool:
-    """Whether a pyproject.toml holds settings of ours; ConfigError when it is no plain file in its place."""
-    return bool(TABLE.search(read_settings(project, boundary(project.parent)).decode("utf-8", "replace")))
+    """Whether a pyproject.toml holds settings of ours; ConfigError when it is no plain file in its place.
+
+    One that this user may not open was not meant for them.
+    """
+    try:
+        content = read_settings(project, boundary(project.parent))
+    except ConfigError as error:
+        if isinstance(error.__cause__, PermissionError):
+            return False
+        raise
+    return bool(TABLE.search(content.decode("utf-8", "replace")))
 
 
 def _may_be_ours(project: Path) -> bool:

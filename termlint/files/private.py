@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def private_folder(folder: Path) -> Path | None:
     None where somebody else could put another in its place; OSError when it cannot be made.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not hasattr(os, "getuid"):
+    if sys.platform == "win32":
         return folder
     status = folder.stat()
     if _is_ours_alone(status):
@@ -38,6 +39,8 @@ def private_folder(folder: Path) -> Path | None:
 
 
 def _is_ours_alone(status: os.stat_result) -> bool:
+    if sys.platform == "win32":
+        return True
     return (
         stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & _OTHERS_WRITE
     )

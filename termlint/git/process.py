@@ -56,14 +56,17 @@ class Git:
             raise ConfigError("git-not-installed") from error
 
 
+_PROGRAM = "git.exe" if os.name == "nt" else "git"
+"""No git.cmd: what is handed to it would pass through a shell."""
+
+
 def program() -> str:
     """Git's program, from a folder that PATH names in full.
 
     Windows, and an empty or relative part of PATH, would take it from the current folder: a clone, maybe.
     """
-    name = "git.exe" if os.name == "nt" else "git"  # no git.cmd: its words would pass through a shell
-    for folder in map(Path, os.get_exec_path()):
-        place = folder / name
+    for folder in (Path(each.strip('"')) for each in os.get_exec_path()):
+        place = folder / _PROGRAM
         if folder.is_absolute() and place.is_file() and os.access(place, os.X_OK):
             return str(place)
     raise ConfigError("git-not-installed")

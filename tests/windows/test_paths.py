@@ -8,12 +8,13 @@ from pathlib import Path, PurePath, PureWindowsPath
 from types import SimpleNamespace
 
 import pytest
-from termlint.program import found
 
 from termlint import discover
 from termlint.baseline import normal
 from termlint.cli import check, compare, links
+from termlint.errors import ConfigError
 from termlint.files.paths import in_full, is_device, reachable
+from termlint.git import process
 from termlint.globs import matches
 from termlint.reporters.sarif import _uri
 from termlint.rulebook.load import _rule_files, digest
@@ -199,7 +200,7 @@ def test_a_program_comes_from_path_and_never_from_the_folder_one_is_in(
 ) -> None:
     for folder in ("kloon", "programma's", "ander"):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "git.exe").touch()
+        (tmp_path / folder / "git.exe").touch(0o755)
     (tmp_path / "ander" / "git.bat").touch()
     monkeypatch.chdir(tmp_path / "kloon")
     folders = [
@@ -210,13 +211,16 @@ def test_a_program_comes_from_path_and_never_from_the_folder_one_is_in(
         f'"{tmp_path}/programma\'s"',
         str(tmp_path / "ander"),
     ]
-    asked = os.pathsep.join(folders)
-    assert found("git", asked, ".COM;.EXE;.BAT") == str(tmp_path / "programma's" / "git.exe")
-    with pytest.raises(FileNotFoundError):
-        found("git", os.pathsep.join(folders[:4]), ".COM;.EXE;.BAT")
+    monkeypatch.setattr(process, "_PROGRAM", "git.exe")
+    monkeypatch.setenv("PATH", os.pathsep.join(folders))
+    assert process.program() == str(tmp_path / "programma's" / "git.exe")
+    monkeypatch.setenv("PATH", os.pathsep.join(folders[:4]))
+    with pytest.raises(ConfigError):
+        process.program()
     (tmp_path / "ander" / "git.exe").unlink()
-    with pytest.raises(FileNotFoundError):  # a .bat is run by cmd, which obeys what it is given
-        found("git", str(tmp_path / "ander"), ".COM;.EXE;.BAT")
+    monkeypatch.setenv("PATH", str(tmp_path / "ander"))
+    with pytest.raises(ConfigError):  # a .bat is run by cmd, which obeys what it is given
+        process.program()
 
 
 # --- rules --------------------------------------------------------------------------------------------

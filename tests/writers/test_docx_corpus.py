@@ -87,7 +87,7 @@ def test_what_is_planted_is_fixed_or_commented_and_nothing_else_changes(corpus: 
         again = fix(marked.data, left, mode=mode)
         assert {deed.done for deed in again.deeds} <= {"present"}, path
         assert again.data == marked.data, path
-    assert done > 100
+    assert done > (100 if LONG else 25)
 
 
 def texts(document: Document) -> list[str]:
