@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from termlint.config import toml
 from termlint.errors import ConfigError
 from termlint.files.paths import reachable
 from termlint.files.regular import RefusedFileError, boundary, home_folder, is_repository, read_regular
@@ -98,7 +99,13 @@ def _there(folder: Path, names: Iterable[str]) -> Iterator[Path]:
 
 def _is_ours(project: Path) -> bool:
     """Whether a pyproject.toml holds settings of ours; ConfigError when it is no plain file in its place."""
-    return bool(TABLE.search(read_settings(project, boundary(project.parent)).decode("utf-8", "replace")))
+    content = read_settings(project, boundary(project.parent)).decode("utf-8-sig", "replace")
+    if TABLE.search(content):
+        return True
+    try:
+        return toml.ours(content) is not None
+    except ValueError:  # it is no TOML: whoever it is for will say so
+        return False
 
 
 def _may_be_ours(project: Path) -> bool:
