@@ -27,6 +27,9 @@ UNREAD = frozenset(
 )
 """Documents that a person would expect to be checked; those without a reader get a loud line."""
 
+DEEPEST = 100
+"""Folders inside each other that are walked: settings are looked for in each, upwards from each."""
+
 _RENDERED_FROM = frozenset({".qmd", ".rmd"})
 _RENDERED = frozenset({".html", ".htm", ".pdf"})
 """What Quarto makes beside a source of the same name: counted once, at the source."""
@@ -126,6 +129,8 @@ class Discovery:
     def _subfolder(self, path: Path, name: str) -> Iterator[Found]:
         if os.path.islink(path) and _leads_above(path):  # noqa: PTH114 - false where this user may not look
             yield Found(shown(name), path, "", "folder-loop")
+        elif len(path.parts) > DEEPEST:
+            yield Found(shown(name), path, "", "folder-too-deep", "failed", {"most": DEEPEST})
         else:
             yield from self._folder(path, name)
 

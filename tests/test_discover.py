@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint.discover import Discovery, Found
+from termlint.discover import DEEPEST, Discovery, Found
 from termlint.globs import matches
 
 if TYPE_CHECKING:
@@ -182,3 +182,21 @@ def test_reports_of_ours_are_read_only_when_named(
     met = list(Discovery(suffixes).find([str(tmp_path)]))
     assert len(met) == (0 if left_out else 1)
     assert len(list(Discovery(suffixes).find([str(tmp_path / name)]))) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has shorter paths")
+@pytest.mark.parametrize(
+    ("depth", "code"),
+    [(DEEPEST, None), (DEEPEST + 1, "folder-too-deep"), (300, "folder-too-deep")],
+)
+def test_folders_inside_each_other_have_an_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, depth: int, code: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path.joinpath(*["d"] * depth)
+    folder.mkdir(parents=True)
+    (folder / "a.txt").touch()
+    (found,) = Discovery({".txt"}).find(["."])
+    assert found.code == code
+    assert found.path.endswith("a.txt" if code is None else "/d")
+    assert (found.status == "failed") is (code is not None)

@@ -128,7 +128,7 @@ def test_one_row_for_each_run_document_and_finding(file: Path) -> None:
     made = archive(40, 100)
     summary = summarise(made)
     record(file, made, summary)
-    with sqlite3.connect(file) as database:
+    with closing(sqlite3.connect(file)) as database:
         rows = [
             database.execute(f"SELECT COUNT(*) FROM {t}").fetchone()[0]
             for t in ("runs", "documents", "findings")

@@ -175,7 +175,10 @@ def _checked(request: Request, main: Settings) -> Result:
     from termlint.cli.checking import Checking
 
     checking = Checking(replace(request, baseline=None), request.finder(), replace(main, baseline=None))
-    return checking.check(checking.discover())
+    result = checking.check(checking.discover())
+    for note in checking.finder.notes(request.lang):
+        output.tell(note)
+    return result
 
 
 def _still_there(known: Known, folder: Path) -> Iterator[str]:

@@ -98,6 +98,8 @@ def run(request: Request) -> int:
         from termlint.cli.show_config import shown
 
         output.show(shown(main, request.lang))
+        for note in finder.notes(request.lang):
+            output.tell(note)
         return Exit.CLEAN
     checking = Checking(request, finder, main)
     found = checking.discover()

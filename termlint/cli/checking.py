@@ -79,7 +79,7 @@ class Checking:
             pairs = zip(result.documents, tasks, strict=True)
             return replace(result, documents=tuple(self._accepted(d, task, acceptance) for d, task in pairs))
 
-        tasks: list[Task] = [_unread(each) if each.code else plans.job(each) for each in found]
+        tasks: list[Task] = [unread(each) if each.code else plans.job(each) for each in found]
         if self.versions:
             from termlint.cli.compare import check_versions
 
@@ -133,7 +133,7 @@ def _standard_input(name: str | None) -> Found:
     return Found(shown, None, suffix, "unknown-format", "failed", {"suffix": suffix or shown})
 
 
-def _unread(found: Found) -> DocumentResult:
+def unread(found: Found) -> DocumentResult:
     """The result of what was met but is not read."""
     params = dict(found.params)
     if found.code == "unknown-format":

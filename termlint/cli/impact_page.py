@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from termlint.harmless import clean, clean_path
 from termlint.messages import say
+from termlint.reporters.common import notices_text
 from termlint.ruletest import outcome
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def page(
     counts = {"read": len(documents) - len(unread), "documents": len(documents)}
     yield say("rules-impact-read", lang, **counts)
     for document in unread:
-        reason = "; ".join(say(notice.code, lang, **notice.params) for notice in document.notices)
+        reason = notices_text(document.notices, lang)
         yield say("rules-impact-unread", lang, path=clean_path(document.path), reason=clean(reason))
     found = _by_rule(now)
     rules = [rule for rule in versions.now.rules if rule.id in versions.rules or not versions.rules]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from termlint.cli.base import UserError
 from termlint.cli.sources import unknown_rule
+from termlint.files.regular import boundary
 from termlint.rulebook import load
 from termlint.rulebook.load import rule_id
 from termlint.rulebook.source import read
@@ -34,7 +35,7 @@ def versions(packs: Sequence[Path], names: tuple[str, ...], against: str | None,
 
     `against` is a file, or a revision of the repository that the rules are in.
     """
-    files = {Path(name): read(Path(name)).text for name in names if _is_file(name)}
+    files = {Path(name): _text(Path(name)) for name in names if _is_file(name)}
     ids = tuple(rule_id(files[Path(name)], Path(name)) if Path(name) in files else name for name in names)
     now = load(packs, lang=lang, versions=files)
     known = now.by_id()
@@ -54,10 +55,15 @@ def _is_file(name: str) -> bool:
     return Path(name).suffix == ".yaml" and Path(name).is_file()
 
 
+def _text(path: Path) -> str:
+    """The text of a rule file, which may be a link within its repository or folder, and not out of it."""
+    return read(path, boundary(path.absolute().parent)).text
+
+
 def _against_file(
     path: Path, now: Ruleset, ids: tuple[str, ...], packs: Sequence[Path], lang: Language
 ) -> Versions:
-    text = read(path).text
+    text = _text(path)
     name = rule_id(text, path)
     if ids and ids != (name,):
         raise UserError("rules-impact-other-rule", path=path, id=name, rule=ids[0])

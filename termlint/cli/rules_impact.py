@@ -10,17 +10,17 @@ import click
 
 from termlint.cli import output
 from termlint.cli.base import Command, Count, Exit, OneOf, option
+from termlint.cli.checking import unread
 from termlint.cli.impact_page import page
 from termlint.cli.impact_rules import versions
 from termlint.cli.sources import SettingsFinder
 from termlint.messages import say
-from termlint.model import DocumentResult, Notice
 
 if TYPE_CHECKING:
     from termlint.config import Settings
     from termlint.discover import Found
     from termlint.engine import Options
-    from termlint.model import Language, Result
+    from termlint.model import DocumentResult, Language, Result
     from termlint.rulebook import Ruleset
     from termlint.run import Job
 
@@ -62,8 +62,8 @@ def run(request: Request) -> int:
     now = _checked(found, chosen.now, finder)
     before = _checked(found, chosen.before, finder) if chosen.before else None
     output.show("".join(f"{line}\n" for line in page(now, before, chosen, request.samples, request.lang)))
-    unread = any(document.status in ("failed", "partial") for document in now.documents)
-    return Exit.FAILED if unread else Exit.CLEAN
+    failed = any(document.status in ("failed", "partial") for document in now.documents)
+    return Exit.FAILED if failed else Exit.CLEAN
 
 
 def _discover(paths: tuple[str, ...], finder: SettingsFinder) -> list[Found]:
@@ -104,6 +104,5 @@ def _task(found: Found, plan: int, settings: Settings) -> Job | DocumentResult:
     from termlint.run import Job
 
     if found.code or not found.file:
-        notice = Notice(found.code or "not-found", dict(found.params))
-        return DocumentResult(found.path, None, found.status, notices=(notice,))
+        return unread(found)
     return Job(found.path, found.file, found.suffix, plan, settings.profile(found.file))

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.errors import ConfigError
-from termlint.files.paths import is_device, reachable
-from termlint.files.regular import boundary, is_inside
+from termlint.files.paths import is_device, is_handle, reachable
+from termlint.files.regular import WAITS, boundary, is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +42,7 @@ _CAUSES = {
         ("ENOTDIR", "no-folder"),
         ("EISDIR", "folder"),
         ("ELOOP", "link"),
+        ("ENXIO", "no-reader"),
     )
 }
 """By the number the system gives; not every system has them all."""
@@ -79,7 +80,7 @@ def save(path: Path, data: bytes | Iterable[bytes]) -> None:
         there = reachable(path)
         _refuse_odd_name(path)
         if _is_stream(there):
-            with there.open("wb") as stream:
+            with open(there, "wb", opener=_with_a_reader) as stream:
                 stream.writelines(pieces)
         else:
             refuse_links(path)
@@ -106,9 +107,26 @@ def refuse_links(path: Path) -> None:
 
 def _is_stream(path: Path) -> bool:
     """Whether what is written there goes by and is kept by others: a pipe, a device, `/dev/stdout`."""
-    if path.absolute().as_posix().startswith(("/dev/", "/proc/")):
+    if is_handle(path):
         return True
     return path.exists() and not path.is_file() and not path.is_dir() and not path.is_symlink()
+
+
+def _with_a_reader(name: str, flags: int) -> int:
+    """Open a stream; OSError (ENXIO) for a pipe that nobody comes to read: it may have come with a clone."""
+    if is_handle(Path(name)) or not Path(name).is_fifo():
+        return os.open(name, flags, 0o666)
+    end = time.monotonic() + WAITS
+    while True:
+        try:
+            handle = os.open(name, flags | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO or time.monotonic() > end:
+                raise
+            time.sleep(0.05)
+        else:
+            os.set_blocking(handle, True)
+            return handle
 
 
 def _replace(target: Path, pieces: Iterable[bytes]) -> None:

@@ -7,7 +7,10 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from termlint.cli.base import UserError
-from termlint.files.paths import reachable
+from termlint.files.regular import RefusedFileError, boundary, read_pipe, read_regular
+
+MOST = 50.0
+"""Megabytes of a text: a list of some hundred thousand paths."""
 
 
 def listed(name: str | None) -> list[str]:
@@ -19,9 +22,17 @@ def listed(name: str | None) -> list[str]:
 
 
 def text_of(name: str) -> str:
-    """The text of a file; UserError when it cannot be read."""
+    """The text of a file or a pipe of at most `MOST` megabytes; UserError when it cannot be read.
+
+    The file may be a link within its repository or folder, and not out of it: its text goes into a report.
+    """
+    path = Path(name)
     try:
-        return _decoded(reachable(Path(name)).read_bytes())
+        if path.is_fifo():
+            return _decoded(read_pipe(path, MOST))
+        return _decoded(read_regular(path, MOST, boundary(path.absolute().parent)))
+    except RefusedFileError as error:
+        raise UserError(f"text-{error.why}", path=name, **error.details) from error
     except OSError as error:
         raise UserError("report-unreadable", path=name, problem=error.strerror or str(error)) from error
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from termlint.config import toml
 from termlint.errors import ConfigError
 from termlint.files.paths import reachable
 from termlint.files.regular import RefusedFileError, boundary, home_folder, is_repository, read_regular
@@ -102,12 +103,18 @@ def _is_ours(project: Path) -> bool:
     One that this user may not open was not meant for them.
     """
     try:
-        content = read_settings(project, boundary(project.parent))
+        data = read_settings(project, boundary(project.parent))
     except ConfigError as error:
         if isinstance(error.__cause__, PermissionError):
             return False
         raise
-    return bool(TABLE.search(content.decode("utf-8", "replace")))
+    content = data.decode("utf-8-sig", "replace")
+    if TABLE.search(content):
+        return True
+    try:
+        return toml.ours(content) is not None
+    except ValueError:  # it is no TOML: whoever it is for will say so
+        return False
 
 
 def _may_be_ours(project: Path) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from termlint.config import toml
 from termlint.config.locate import TABLE, read_settings
 from termlint.errors import ConfigError
 
@@ -115,12 +116,12 @@ def _value(text: Text, node: yaml.Node, loader: yaml.SafeLoader) -> Located:
 
 
 def _scalar(node: yaml.Node, loader: yaml.SafeLoader) -> Any:
-    """The value of a scalar; its text where that is no number or date after all (30 February)."""
+    """The value of a scalar; its text where that is no number, date or bool after all (30 February)."""
     if node.tag == _TEXT or len(node.value) > _LONGEST_VALUE:
         return node.value
     try:
         return loader.construct_object(node)
-    except ValueError:
+    except (ValueError, LookupError, AttributeError):  # AttributeError: `!!timestamp x`
         return node.value
 
 
@@ -140,19 +141,13 @@ def _mapping(text: Text, node: yaml.MappingNode, loader: yaml.SafeLoader) -> dic
 
 
 def _toml(text: Text, content: str) -> Located:
-    import tomllib
-
     try:
-        table = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
+        table = toml.ours(content)
+        start = next((n for n, line in enumerate(text.lines) if TABLE.match(line)), 0)
+        return _located({} if table is None else table, _KeyLines(text.lines), start)
+    except (ValueError, RecursionError) as error:
         found = re.search(r"\(at line (\d+)", str(error))
-        text.fail("config-bad-toml", int(found[1]) if found else 1, problem=str(error))
-    except (ValueError, RecursionError) as error:  # a number or a nesting without end
-        text.fail("config-bad-toml", 1, problem=str(error).splitlines()[0])
-    start = next((n for n, line in enumerate(text.lines) if TABLE.match(line)), 0)
-    tool = table.get("tool")
-    ours = tool.get("termlint", {}) if isinstance(tool, dict) else {}
-    return _located(ours, _KeyLines(text.lines), start)
+        text.fail("config-bad-toml", int(found[1]) if found else 1, problem=str(error).splitlines()[0])
 
 
 def _located(value: Any, keys: _KeyLines, at: int) -> Located:

@@ -26,6 +26,11 @@ def reachable(path: Path) -> Path:
     return path
 
 
+def is_handle(path: Path) -> bool:
+    """Whether this names what the process has open, or a device: `/dev/stdout`, `/dev/fd/63`."""
+    return path.absolute().as_posix().startswith(("/dev/", "/proc/"))
+
+
 def in_full(path: str) -> str:
     """An absolute path of Windows in the form that has no limit of 260 characters."""
     if path.startswith((_WHOLE, "\\\\.\\")):

@@ -7,14 +7,17 @@ error, a file from elsewhere; a device or a pipe must not keep us; one without e
 from __future__ import annotations
 
 import os
+import select
 import stat
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
-from termlint.files.paths import reachable
+from termlint.files.paths import is_handle, reachable
 
 Why = Literal["link-outside", "not-regular", "too-large"]
 
+WAITS = 3.0
+"""Seconds that a pipe is waited for which nobody may hold the other end of."""
 _MEGABYTE = 1_000_000
 
 
@@ -43,19 +46,31 @@ def read_regular(path: Path, most: float, within: Path | None = None) -> bytes:
         limit = int(most * _MEGABYTE)
         data = file.read(min(status.st_size, limit) + 1)
         if len(data) > status.st_size:  # its size was no promise: it grows, or is of /proc
-            data += file.read(limit)
+            data += _upto(file, limit)
     if len(data) > limit:
         raise RefusedFileError("too-large", limit=f"{most:g}")
     return data
 
 
 def read_pipe(path: Path, most: float) -> bytes:
-    """All that a pipe of the user's brings, at most `most` megabytes; it waits for whoever writes."""
-    with path.open("rb") as pipe:
-        data = pipe.read(int(most * _MEGABYTE) + 1)
+    """All that a pipe brings, at most `most` megabytes.
+
+    What a shell made (`/dev/fd/63`) is waited for. A pipe by another name may have come with a clone, and
+    have nobody who writes: RefusedFileError ("not-regular") after `WAITS` seconds.
+    """
+    with open(path, "rb", opener=None if is_handle(path) else _with_a_writer) as pipe:
+        data = _upto(pipe, int(most * _MEGABYTE) + 1)
     if len(data) > most * _MEGABYTE:
         raise RefusedFileError("too-large", limit=f"{most:g}")
     return data
+
+
+def _upto(file: BinaryIO, most: int) -> bytes:
+    """At most so many bytes; read in pieces, since one large read sets all its room aside first."""
+    data = bytearray()
+    while len(data) < most and (piece := file.read(min(_MEGABYTE, most - len(data)))):
+        data += piece
+    return bytes(data)
 
 
 def is_inside(path: str | Path, folder: Path) -> bool:
@@ -89,6 +104,16 @@ def home_folder() -> Path | None:
         return Path.home()
     except RuntimeError:
         return None
+
+
+def _with_a_writer(name: str, flags: int) -> int:
+    """Open a pipe that somebody writes in."""
+    handle = os.open(name, flags | os.O_NONBLOCK)
+    if not select.select([handle], (), (), WAITS)[0]:
+        os.close(handle)
+        raise RefusedFileError("not-regular")
+    os.set_blocking(handle, True)
+    return handle
 
 
 def _without_waiting(name: str, flags: int) -> int:

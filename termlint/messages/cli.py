@@ -300,6 +300,10 @@ CATALOG: dict[str, tuple[str, str]] = {
             "you mean itself, or remove the link."
         ),
     ),
+    "output-failed-no-reader": (
+        "{path} is niet geschreven: het is een doorgeefluik dat niemand leest. Kies een andere naam.",
+        "{path} was not written: it is a pipe that nobody reads. Choose another name.",
+    ),
     "output-failed-other": (
         "{path} is niet geschreven ({problem}). Kies een andere plaats.",
         "{path} was not written ({problem}). Choose another place.",

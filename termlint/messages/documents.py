@@ -29,6 +29,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         ),
         "You may not open this folder. The documents in it were not checked. Ask for access.",
     ),
+    "folder-too-deep": (
+        "Hier staan meer dan {most} mappen in elkaar. Ga naar deze map toe en controleer haar apart.",
+        "More than {most} folders stand inside each other here. Go to this folder and check it apart.",
+    ),
     "folder-loop": (
         "Deze koppeling wijst naar een map waar ze zelf in staat en is overgeslagen.",
         "This link points to a folder that holds the link itself and was skipped.",

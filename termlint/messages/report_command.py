@@ -21,6 +21,18 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{path}: this folder does not exist. Make the folder first.",
     ),
     "report-unreadable": ("{path} kan niet worden gelezen: {problem}.", "{path} cannot be read: {problem}."),
+    "text-link-outside": (
+        "{path} is een verwijzing naar een plek buiten {folder}. Noem het bestand zelf.",
+        "{path} is a link to a place outside {folder}. Name the file itself.",
+    ),
+    "text-not-regular": (
+        "{path} is geen gewoon bestand en wordt niet gelezen. Noem een ander bestand.",
+        "{path} is no regular file, and is not read. Name another file.",
+    ),
+    "text-too-large": (
+        "{path} is te groot: meer dan {limit} MB. Noem een ander bestand.",
+        "{path} is too large: more than {limit} MB. Name another file.",
+    ),
     "report-from-and-paths": (
         "Noem met --from geen documenten: het rapport gaat over de bewaarde meting.",
         "Name no documents with --from: the report is about the saved run.",

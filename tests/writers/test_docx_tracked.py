@@ -195,7 +195,7 @@ def test_what_is_inserted_looks_like_what_it_replaces() -> None:
     assert [
         (
             "".join(t.text or "" for t in r.iter(W + "t")),
-            [c.tag.removeprefix(W) for c in r.find(W + "rPr") or ()],
+            [c.tag.removeprefix(W) for c in r.findall(f"{W}rPr/*")],
         )
         for r in inserted
     ] == [("hbo- en wo-", ["b"]), ("opgeleiden", ["i"])]
