@@ -37,7 +37,7 @@ OLDEST = (  # what leans on the packages underneath: reading, finding, writing, 
     "tests/writers/test_pdf.py",
     "tests/rulebook",
     "tests/rules/test_examples.py",
-    "tests/test_analysis.py",
+    "tests/matching/test_matcher.py",
     "tests/cli/test_commands.py",
     *(
         f"tests/reporters/test_{name}.py"

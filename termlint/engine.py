@@ -10,21 +10,21 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from termlint.analysis import Analyser
 from termlint.dutch import positive
 from termlint.dutch.quotes import quotes
 from termlint.dutch.sentences import sentence_around, sentence_starts
 from termlint.dutch.view import View, reading_view
 from termlint.errors import ReadError
-from termlint.fingerprint import fingerprint, fold, neighbour
-from termlint.location import TableHeads, locate
-from termlint.matches import Match, longest
+from termlint.exemptions.outcome import conditions, holds, is_marked, reason_text, status_of, verdict_on
+from termlint.matching.fingerprint import fingerprint, fold, neighbour
+from termlint.matching.location import TableHeads, locate
+from termlint.matching.match import Match, longest
+from termlint.matching.matcher import Analyser
+from termlint.matching.prefilter import Screen
+from termlint.matching.prefilter import fold as screen_fold
 from termlint.model import Block, Context, Document, DocumentResult, Finding, Notice, Severity, Suggestion
-from termlint.outcomes import conditions, holds, is_marked, reason_text, status_of, verdict_on
 from termlint.readers import READERS, ReadOptions
 from termlint.rulebook.patterns import necessary
-from termlint.screen import Screen
-from termlint.screen import fold as screen_fold
 from termlint.suggestions import Place, Whole, suggest
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Literal
 
 from termlint.dutch import forms
 from termlint.dutch.words import ABBREVIATIONS, LEVELS
-from termlint.matches import Analysis, Beside, Match, neighbours
+from termlint.matching.match import Analysis, Beside, Match, neighbours
 from termlint.model import Edit, Suggestion
 from termlint.rulebook.model import Offer, Reading, When, Word
 

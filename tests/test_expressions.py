@@ -17,7 +17,7 @@ import pytest
 from termlint.dutch import code
 from termlint.exemptions import mentions, sources
 from termlint.readers import script
-from termlint.readers.silence import Silences
+from termlint.suppression.directives import Silences
 
 parser = re._parser  # type: ignore[attr-defined]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from termlint import engine, rulebook
-from termlint.fingerprint import fold
+from termlint.matching.fingerprint import fold
 from tests.builders.docx import p, word
 from tests.builders.pdf import columns, page, pdf
 

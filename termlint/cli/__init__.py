@@ -15,8 +15,8 @@ from termlint import __version__
 from termlint.cli.base import Exit, Group, in_words, option
 from termlint.cli.output import flush, give_up, tell
 from termlint.errors import TermlintError
-from termlint.harmless import plainer
 from termlint.messages import say
+from termlint.messages.sanitize import plainer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,22 +7,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from termlint.baseline import NAME, created, updated, write
 from termlint.cli import output
 from termlint.cli.base import Command, Count, Exit, Group, OneOf, UserError, option
 from termlint.cli.request import Request
-from termlint.cli.saving import save
+from termlint.files.atomic import save
 from termlint.files.paths import reachable
-from termlint.harmless import clean, clean_path, for_json
 from termlint.messages import say
+from termlint.messages.sanitize import clean, clean_path, for_json
+from termlint.store.baseline import NAME, created, updated, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     import click
 
-    from termlint.config import Settings
     from termlint.model import DocumentResult, Finding, Language, Result
+    from termlint.settings import Settings
 
     Known = Mapping[str, Sequence[Finding]]
 

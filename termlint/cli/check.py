@@ -16,9 +16,9 @@ from termlint.cli import output
 from termlint.cli.base import Command, Count, Exit, OneOf, UserError, option
 from termlint.cli.checking import Checking
 from termlint.cli.request import Request
-from termlint.cli.saving import save
 from termlint.cli.sources import rules_for
-from termlint.discover import suffix_of
+from termlint.files.atomic import save
+from termlint.files.discover import suffix_of
 from termlint.model import SEVERITIES
 from termlint.reporters import REPORTERS, ReportOptions, RuleCard
 from termlint.reporters.common import RANK
@@ -26,9 +26,9 @@ from termlint.reporters.common import RANK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from termlint.config import FailOn, Settings
-    from termlint.discover import Found
+    from termlint.files.discover import Found
     from termlint.model import Language, Result
+    from termlint.settings import FailOn, Settings
 
 _ODD = re.compile(r"[^\w./\\:-]")
 _OBEYED = re.compile(r"[^\w ./\\:,;()+=@#!~{}'&^-]")

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.cli import output
-from termlint.cli.accept import Acceptance
 from termlint.cli.base import UserError
 from termlint.cli.plans import Plans
-from termlint.discover import Discovery, Found, suffix_of
 from termlint.errors import ReadError
+from termlint.files.discover import Discovery, Found, suffix_of
 from termlint.model import DocumentResult, Notice
 from termlint.readers import READERS
+from termlint.suppression.run import Acceptance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from termlint.cli.request import Request
     from termlint.cli.sources import SettingsFinder
     from termlint.cli.versions import Versions
-    from termlint.config import Settings
+    from termlint.execution.runner import Job
     from termlint.model import Result
-    from termlint.run import Job
+    from termlint.settings import Settings
 
     Task = Job | DocumentResult
 

@@ -7,20 +7,20 @@ from codecs import BOM_UTF8
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from termlint.baseline import MOST, compare, known_in_any, moved, normal, read
 from termlint.errors import ConfigError
 from termlint.files.paths import reachable
 from termlint.files.regular import RefusedFileError, read_regular
 from termlint.model import DocumentResult, Notice
 from termlint.reporters.common import notice_text
+from termlint.store.baseline import MOST, compare, known_in_any, moved, normal, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from termlint.cli.versions import Older, Versions
+    from termlint.execution.runner import Job
     from termlint.model import Finding, Language, Result
-    from termlint.run import Job
 
     Task = Job | DocumentResult
     Check = Callable[[Sequence[Task]], Result]

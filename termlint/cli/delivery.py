@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from termlint.cli.fixing import left_over
 from termlint.cli.links import below
-from termlint.cli.saving import make_folder, refuse_links, save, why_not
 from termlint.errors import ConfigError, WriteError
+from termlint.files.atomic import make_folder, refuse_links, save, why_not
 from termlint.files.paths import reachable
 from termlint.files.regular import is_inside
 from termlint.messages import say
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from termlint.cli.fixing import FixRequest, Marked
+    from termlint.execution.runner import Job
     from termlint.model import Finding, Notice
-    from termlint.run import Job
     from termlint.writers import Deed, Written
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")

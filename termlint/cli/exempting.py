@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termlint.acceptance import accept
-from termlint.cli.saving import save
-from termlint.config import Exempt, nearest
-from termlint.config.amend import with_exempt
 from termlint.errors import ConfigError
+from termlint.files.atomic import save
+from termlint.settings import Exempt, nearest
+from termlint.settings.amend import with_exempt
+from termlint.suppression.accepted import accept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,20 +15,20 @@ from termlint.cli.check import names
 from termlint.cli.delivery import Delivery, Fixed
 from termlint.cli.fixing import Fixing, FixRequest
 from termlint.cli.sources import SettingsFinder
-from termlint.discover import Discovery, folder_of
-from termlint.harmless import clean, clean_path
+from termlint.execution.runner import Job
+from termlint.files.discover import Discovery, folder_of
 from termlint.messages import say
+from termlint.messages.sanitize import clean, clean_path
 from termlint.model import SEVERITIES
 from termlint.readers import READERS
 from termlint.reporters.common import RANK, notices_text
-from termlint.run import Job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from termlint.config import FailOn
-    from termlint.discover import Found
+    from termlint.files.discover import Found
     from termlint.model import Language
+    from termlint.settings import FailOn
     from termlint.writers import Deed
     from termlint.writers.base import Done
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from termlint.cli.accept import Acceptance
 from termlint.cli.sources import rules_for, severities
 from termlint.errors import ReadError, TermlintError
 from termlint.model import DocumentResult, Notice
+from termlint.suppression.run import Acceptance
 from termlint.writers import WRITERS, RuleText, WriteOptions, Written
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from termlint.cli.sources import SettingsFinder
-    from termlint.config import FailOn, Settings
+    from termlint.execution.runner import Job
     from termlint.model import Document, Finding, Language
     from termlint.rulebook import Ruleset
-    from termlint.run import Job
+    from termlint.settings import FailOn, Settings
     from termlint.writers.base import Mode
 
 Answer = TypeVar("Answer")
@@ -108,15 +108,19 @@ class Fixing:
     def _answers(
         self, jobs: Sequence[Job], make: Callable[[Fixing], Callable[[Job], Answer]]
     ) -> Iterator[tuple[int, Answer | Marked]]:
-        from termlint.alone import alone
-        from termlint.run import default_jobs, is_light, lost
+        from termlint.execution.runner import default_jobs, is_light, lost
+        from termlint.execution.single import alone
 
         if is_light(jobs):
             limits = self.finder.of_document(jobs[0].file).limits
             made, why = alone(lambda: make(self)(jobs[0]), limits)
             yield 0, made or Marked(lost(jobs[0], why or "died", limits))
             return
-        from termlint.workers import Budget, Lost, Pool  # one light document does without multiprocessing
+        from termlint.execution.pool import (  # one light document does without multiprocessing
+            Budget,
+            Lost,
+            Pool,
+        )
 
         def budget(job: Job) -> Budget:
             limits = self.finder.of(job.file).limits
@@ -134,8 +138,8 @@ class Fixing:
 
     def examine(self, job: Job) -> Examined:
         """Read a document and find; TermlintError when it cannot be read."""
-        from termlint.run import read_bytes
-        from termlint.sniff import true_suffix
+        from termlint.execution.runner import read_bytes
+        from termlint.files.filetype import true_suffix
 
         settings = self.finder.of(job.file)
         data = read_bytes(job.file, settings.limits.size)
@@ -220,7 +224,7 @@ def _examiner(fixing: Fixing) -> Callable[[Job], Examined | Marked]:
 
 def guarded(job: Job, work: Callable[[], Answer]) -> Answer | Marked:
     """What `work` gives; whatever goes wrong in it costs only this document."""
-    from termlint.run import failure
+    from termlint.execution.runner import failure
 
     try:
         return work()

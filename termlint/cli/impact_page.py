@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from termlint.harmless import clean, clean_path
+from termlint.execution.rule_test import outcome
 from termlint.messages import say
+from termlint.messages.sanitize import clean, clean_path
 from termlint.reporters.common import notices_text
-from termlint.ruletest import outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

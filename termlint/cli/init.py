@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from termlint.cli import output
 from termlint.cli.base import Command, Exit, OneOf, UserError, option
-from termlint.cli.saving import save
-from termlint.config.starter import HOOK, starter
+from termlint.files.atomic import save
 from termlint.messages import say
+from termlint.settings.starter import HOOK, starter
 
 if TYPE_CHECKING:
     import click

@@ -10,18 +10,18 @@ import click
 from termlint.cli import output
 from termlint.cli.exempting import Exempting
 from termlint.cli.fixing import Examined, Marked, guarded
-from termlint.config import Exempt
 from termlint.errors import TermlintError
-from termlint.harmless import clean, clean_path
 from termlint.messages import say
+from termlint.messages.sanitize import clean, clean_path
 from termlint.model import Edit, Finding, Suggestion
 from termlint.reporters.common import place
+from termlint.settings import Exempt
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from termlint.cli.fixing import Fixing
-    from termlint.run import Job
+    from termlint.execution.runner import Job
 
 _LETTERS = "abcdefghijkl"
 _OWN, _COMMENT, _SKIP, _ALWAYS, _UNDO, _QUIT = "w", "o", "s", "x", "u", "q"

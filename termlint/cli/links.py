@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termlint.model import Result
-    from termlint.reporters.summary import Summary
+    from termlint.statistics.summary import Summary
 
 
 def annotated_copies(summary: Summary, elsewhere: Path | None = None) -> dict[str, str]:

@@ -7,17 +7,17 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from termlint.cache import Cache, code_stamp, content_of, key
 from termlint.model import DocumentResult
 from termlint.rulebook import digest
+from termlint.store.cache import Cache, code_stamp, content_of, key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from termlint.config import Settings
+    from termlint.execution.runner import Job
     from termlint.model import Language
-    from termlint.run import Job
+    from termlint.settings import Settings
 
     Task = Job | DocumentResult
     Numbered = tuple[int, Job]
@@ -82,7 +82,7 @@ class Memory:
 
     def _key(self, job: Job, content: str) -> bytes:
         """The name of the result for this content under the job's settings."""
-        from termlint.run import settings_digest
+        from termlint.execution.runner import settings_digest
 
         if job.plan not in self._names:
             settings = self._settings[job.plan]

@@ -8,8 +8,8 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from termlint.cli.saving import not_saved
-from termlint.harmless import for_screen
+from termlint.files.atomic import not_saved
+from termlint.messages.sanitize import for_screen
 
 if TYPE_CHECKING:
     from termlint.model import DocumentResult

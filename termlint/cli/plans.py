@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termlint.cache import default_folder
 from termlint.cli.memory import Memory
 from termlint.cli.sources import rules_for, severities
 from termlint.model import DocumentResult
 from termlint.rulebook import digest
+from termlint.store.cache import default_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from termlint.cli import output
     from termlint.cli.request import Request
     from termlint.cli.sources import SettingsFinder
-    from termlint.config import Settings
-    from termlint.discover import Found
+    from termlint.execution.runner import Job, Plan
+    from termlint.files.discover import Found
     from termlint.model import Result
-    from termlint.run import Job, Plan
+    from termlint.settings import Settings
 
     Task = Job | DocumentResult
 
@@ -40,7 +40,7 @@ class Plans:
 
     def job(self, found: Found) -> Job:
         """The job for a document; standard input is read here."""
-        from termlint.run import Job
+        from termlint.execution.runner import Job
 
         file = found.file or Path(found.path)
         settings = self._finder.of_document(file)
@@ -56,7 +56,7 @@ class Plans:
 
         What is checked is remembered as it comes, so that a run that is broken off was not for nothing.
         """
-        from termlint.run import check_all, joined, settings_digest
+        from termlint.execution.runner import check_all, joined, settings_digest
 
         left, known = self._left(tasks, watch)
         if not known or any(not isinstance(task, DocumentResult) for task in left):
@@ -86,7 +86,7 @@ class Plans:
 
     def _left(self, tasks: Sequence[Task], watch: output.Progress) -> tuple[list[Task], int]:
         """The tasks, with results in place of those that were done before, and how many these are."""
-        from termlint.run import not_reached
+        from termlint.execution.runner import not_reached
 
         left, known, total = list(tasks), 0, sum(not isinstance(task, DocumentResult) for task in tasks)
         try:
@@ -103,8 +103,8 @@ class Plans:
     def _build(self) -> None:
         """Load the rules of every set of settings that has none yet."""
         from termlint.engine import Options
+        from termlint.execution.runner import Plan
         from termlint.readers import ReadOptions
-        from termlint.run import Plan
 
         for settings in self._settings[len(self._made) :]:
             ruleset = rules_for(settings, self._request.lang)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from termlint.cli import output
-from termlint.harmless import clean_path
+from termlint.messages.sanitize import clean_path
 from termlint.reporters.wording import Words
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from termlint.cache import content_of
 from termlint.cli import output
 from termlint.cli.base import Command, Count, Exit, OneOf, UserError, option
 from termlint.cli.check import exit_code, names, rule_cards
@@ -19,9 +18,9 @@ from termlint.cli.checking import Checking
 from termlint.cli.links import addresses, annotated_copies
 from termlint.cli.progress import LongProgress
 from termlint.cli.request import Request
-from termlint.cli.saving import save
 from termlint.cli.texts import listed, text_of
-from termlint.discover import suffix_of
+from termlint.files.atomic import save
+from termlint.files.discover import suffix_of
 from termlint.files.paths import reachable
 from termlint.files.private import is_own
 from termlint.messages import say
@@ -29,15 +28,16 @@ from termlint.model import SEVERITIES
 from termlint.reporters import ReportOptions, stream
 from termlint.reporters.base import Overview
 from termlint.reporters.wording import Words
+from termlint.store.cache import content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from termlint.cli.sources import SettingsFinder
-    from termlint.config import Settings
-    from termlint.discover import Found
+    from termlint.files.discover import Found
     from termlint.model import DocumentResult, Language, Result
-    from termlint.reporters.summary import Summary
+    from termlint.settings import Settings
+    from termlint.statistics.summary import Summary
 
 FORMATS = {".html": "html", ".htm": "html", ".xlsx": "xlsx", ".csv": "csv", ".json": "json"}
 """The reporter for each kind of file that -o may name."""
@@ -257,7 +257,7 @@ def _deliver(
     result: Result, targets: Sequence[Path], request: Request, main: Settings, wish: Wish, theme: str
 ) -> None:
     from termlint.reporters.headline import verdict
-    from termlint.reporters.summary import summarise
+    from termlint.statistics.summary import summarise
 
     rules = rule_cards(main, request.lang)
     summary = summarise(result, group_by=wish.group_by, rules=rules)
@@ -290,6 +290,6 @@ def _trend(result: Result, summary: Summary, wish: Wish) -> Any:
     """The runs until now; a run that was broken off is no measure and is not kept."""
     if not wish.history or _interrupted(result):
         return ()
-    from termlint.history import record
+    from termlint.store.history import record
 
     return record(Path(wish.history), result, summary)

@@ -10,8 +10,8 @@ from termlint.cli.base import UserError
 from termlint.cli.sources import SettingsFinder
 
 if TYPE_CHECKING:
-    from termlint.config import FailOn
     from termlint.model import Language
+    from termlint.settings import FailOn
 
 
 @dataclass(frozen=True, slots=True)

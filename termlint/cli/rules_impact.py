@@ -17,12 +17,12 @@ from termlint.cli.sources import SettingsFinder
 from termlint.messages import say
 
 if TYPE_CHECKING:
-    from termlint.config import Settings
-    from termlint.discover import Found
     from termlint.engine import Options
+    from termlint.execution.runner import Job
+    from termlint.files.discover import Found
     from termlint.model import DocumentResult, Language, Result
     from termlint.rulebook import Ruleset
-    from termlint.run import Job
+    from termlint.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def run(request: Request) -> int:
 
 
 def _discover(paths: tuple[str, ...], finder: SettingsFinder) -> list[Found]:
-    from termlint.discover import Discovery
+    from termlint.files.discover import Discovery
     from termlint.readers import READERS
 
     return list(Discovery(READERS, lambda path: finder.of(path).excludes(path)).find(paths))
@@ -75,8 +75,8 @@ def _discover(paths: tuple[str, ...], finder: SettingsFinder) -> list[Found]:
 
 def _checked(found: list[Found], ruleset: Ruleset, finder: SettingsFinder) -> Result:
     """The result of all documents under one ruleset, each with the settings that hold for it."""
+    from termlint.execution.runner import Plan, check_all
     from termlint.rulebook.tags import with_model
-    from termlint.run import Plan, check_all
 
     known: list[Settings] = []
     tasks: list[Job | DocumentResult] = []
@@ -101,7 +101,7 @@ def _options(settings: Settings, ruleset: Ruleset) -> Options:
 
 
 def _task(found: Found, plan: int, settings: Settings) -> Job | DocumentResult:
-    from termlint.run import Job
+    from termlint.execution.runner import Job
 
     if found.code or not found.file:
         return unread(found)

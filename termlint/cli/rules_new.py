@@ -10,8 +10,8 @@ import click
 
 from termlint.cli import output
 from termlint.cli.base import Command, Exit, OneOf, UserError, option
-from termlint.cli.saving import make_folder, not_saved, save
 from termlint.cli.sources import SettingsFinder
+from termlint.files.atomic import make_folder, not_saved, save
 from termlint.messages import say
 
 if TYPE_CHECKING:

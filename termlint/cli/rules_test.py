@@ -16,9 +16,9 @@ from termlint.messages import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from termlint.execution.rule_test import Failure
     from termlint.model import Language
     from termlint.rulebook import Rule, Ruleset
-    from termlint.ruletest import Failure
 
 
 def command(lang: Language) -> click.Command:
@@ -37,17 +37,17 @@ def command(lang: Language) -> click.Command:
 
 def run(path: Path | None, lang: Language) -> int:
     """Print every failure with its file and line; RuleError for a file that is wrong."""
-    from termlint import ruletest, ruletest_apart
+    from termlint.execution import rule_test, rule_test_worker
 
     chosen = _chosen(path, lang)
-    failures = list(ruletest_apart.failures(chosen.rules, chosen.ruleset))
-    examples = sum(len(ruletest.examples(rule)) for rule in chosen.rules)
+    failures = list(rule_test_worker.failures(chosen.rules, chosen.ruleset))
+    examples = sum(len(rule_test.examples(rule)) for rule in chosen.rules)
     counts = {"rules": len(chosen.rules), "examples": examples}
     output.show("".join(line + "\n" for failure in failures for line in _told(failure, lang)))
     if failures:
         bad = len({failure.rule for failure in failures})
         output.show(say("rules-test-bad", lang, failures=len(failures), bad=bad, **counts) + "\n")
-        lost = any(failure.code.startswith(ruletest_apart.LOST) for failure in failures)
+        lost = any(failure.code.startswith(rule_test_worker.LOST) for failure in failures)
         return Exit.FAILED if lost else Exit.FINDINGS
     output.show(
         say("rules-test-good" if len(chosen.rules) != 1 else "rules-test-good-one", lang, **counts) + "\n"

@@ -11,8 +11,8 @@ from termlint.messages import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termlint.config import Settings
     from termlint.model import Language
+    from termlint.settings import Settings
 
 _NOT_SHOWN = frozenset({"folder", "origins"})
 

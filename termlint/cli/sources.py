@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from termlint.config import Settings, nearest, read, user_file
 from termlint.errors import ConfigError
 from termlint.files.paths import reachable
 from termlint.messages import say
 from termlint.rulebook import Rule, Ruleset, load
 from termlint.rulebook.tags import with_model
+from termlint.settings import Settings, nearest, read, user_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

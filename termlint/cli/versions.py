@@ -6,18 +6,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termlint.discover import Found, suffix_of
 from termlint.errors import ReadError
-from termlint.git import INDEX, Changes, Repository
-from termlint.git.repository import MOST
-from termlint.git.trust import ForeignError, root_of
+from termlint.files.discover import Found, suffix_of
+from termlint.files.git import INDEX, Changes, Repository
+from termlint.files.git.repository import MOST
+from termlint.files.git.trust import ForeignError, root_of
 from termlint.model import DocumentResult, Notice
 from termlint.readers import READERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from termlint.run import Job
+    from termlint.execution.runner import Job
 
 _MOST_GONE = 50  # documents that went away, read to see whether a new one was one of them
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from termlint.config import Limits
 from termlint.model import Document
+from termlint.settings import Limits
 
 Candidate = Callable[[str], bool]
 """The screen: False only when no rule can match anywhere in this text, however its lines are ordered."""

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Literal
 
 from termlint.errors import ReadError
 from termlint.model import Block, Document, Notice
-from termlint.ooxml import Package, Styles, drawn_paragraphs, walk
-from termlint.ooxml.names import clark
-from termlint.ooxml.stories import stories
 from termlint.readers.docx_blocks import Blocks
 from termlint.readers.docx_comments import comment_authors, remarks, remarks_elsewhere, silences
+from termlint.readers.ooxml import Package, Styles, drawn_paragraphs, walk
+from termlint.readers.ooxml.names import clark
+from termlint.readers.ooxml.stories import stories
 
 if TYPE_CHECKING:
-    from termlint.ooxml.stories import Story
     from termlint.readers.base import Candidate, ReadOptions
+    from termlint.readers.ooxml.stories import Story
 
 _FOREIGN = clark("w:altChunk", "w:subDoc")
 _DRAWN = {"chart": "chart", "diagram": "diagramData"}

@@ -7,9 +7,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from termlint.model import Block, Piece, RunOrigin, Silence
-from termlint.ooxml.names import clark, w_attribute
-from termlint.ooxml.styles import Role
 from termlint.readers.contents import entry, letters
+from termlint.readers.ooxml.names import clark, w_attribute
+from termlint.readers.ooxml.styles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from termlint.model import Cell, Part
-    from termlint.ooxml import Atom, Paragraph, Styles
-    from termlint.ooxml.stories import Story
     from termlint.readers.base import Candidate
     from termlint.readers.docx_comments import Acceptance
+    from termlint.readers.ooxml import Atom, Paragraph, Styles
+    from termlint.readers.ooxml.stories import Story
 
 _BODY = Role("body")
 _NOTE_KINDS = frozenset({"footnote", "endnote"})

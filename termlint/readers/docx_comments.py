@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from termlint.fingerprint import fold
-from termlint.ooxml.names import clark, w_attribute
-from termlint.ooxml.walk import walk
+from termlint.matching.fingerprint import fold
+from termlint.readers.ooxml.names import clark, w_attribute
+from termlint.readers.ooxml.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from termlint.ooxml.stories import Story
+    from termlint.readers.ooxml.stories import Story
 
 OWN_INITIALS = "termlint"
 """The initials of every comment termlint writes, whatever name the user had it sign with."""

@@ -1,7 +1,7 @@
 """HTML: the words on the page and in the attributes that are read out, each with its place in the file.
 
 Scripts, styles and templates are no text. A page that was rendered from a .qmd beside it is left out
-when folders are walked (see `termlint.discover`).
+when folders are walked (see `termlint.files.discover`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from termlint.model import Cell
 from termlint.readers.plain import Draft, Span, decode, document
-from termlint.readers.silence import Silences
+from termlint.suppression.directives import Silences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """Markdown: the words a reader of the page sees, each with its place in the file.
 
 Marks of emphasis, links, HTML tags and attributes are left out of a block's text, so that they cannot break a
-phrase; the address of a link is no prose. Comments to termlint are heard (see `termlint.readers.silence`).
+phrase; the address of a link is no prose. Comments to termlint are heard: see
+`termlint.suppression.directives`.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from termlint.readers.plain import Draft, Line, Span, decode, document, lines
-from termlint.readers.silence import Said, Silences
 from termlint.readers.text import cells, closes, fence, front_matter
+from termlint.suppression.directives import Said, Silences
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence

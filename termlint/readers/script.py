@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termlint.readers.plain import Draft, Line, Span, decode, document, lines
-from termlint.readers.silence import Silences
+from termlint.suppression.directives import Silences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from termlint.reporters.base import Reporter, ReportOptions, RuleCard
+from termlint.reporters.base import Reporter, ReportOptions
+from termlint.statistics.model import RuleCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

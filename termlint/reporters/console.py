@@ -10,8 +10,8 @@ from __future__ import annotations
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
-from termlint.harmless import clean, clean_path
 from termlint.messages import say
+from termlint.messages.sanitize import clean, clean_path
 from termlint.reporters.common import notice_text, page_ranges, place
 from termlint.reporters.verdict import verdict
 

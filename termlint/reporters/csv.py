@@ -13,8 +13,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from termlint.harmless import CONTROLS, DIRECTIONS
 from termlint.messages import say
+from termlint.messages.sanitize import CONTROLS, DIRECTIONS
 from termlint.reporters.common import in_text_file, place, unread, why_unread
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termlint.harmless import inert
 from termlint.messages import say
+from termlint.messages.sanitize import inert
 from termlint.reporters.common import RANK, advice, in_text_file, place, shown, unread, why_unread
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from termlint.harmless import for_json
+from termlint.messages.sanitize import for_json
 from termlint.reporters.common import advice, in_text_file, place, shown, unread, why_unread
 
 if TYPE_CHECKING:

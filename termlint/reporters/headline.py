@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from termlint.reporters.summary import is_loud
+from termlint.statistics.summary import is_loud
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from termlint.reporters.base import RunTotals
-    from termlint.reporters.summary import Summary
     from termlint.reporters.wording import Words
+    from termlint.statistics.model import RunTotals
+    from termlint.statistics.summary import Summary
 
 
 def verdict(summary: Summary, t: Words) -> str:

@@ -14,10 +14,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from termlint.harmless import CONTROLS, DIRECTIONS
+from termlint.messages.sanitize import CONTROLS, DIRECTIONS
 from termlint.reporters import charts, headline
 from termlint.reporters.html_rows import badge, document_rows
-from termlint.reporters.summary import (
+from termlint.reporters.wording import Words
+from termlint.statistics.summary import (
     RATE_BASE,
     GroupSummary,
     Summary,
@@ -26,7 +27,6 @@ from termlint.reporters.summary import (
     summarise,
     unread,
 )
-from termlint.reporters.wording import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from termlint.model import DocumentResult, Result
-    from termlint.reporters.base import Overview, ReportOptions, RunTotals
+    from termlint.reporters.base import Overview, ReportOptions
+    from termlint.statistics.model import RunTotals
 
 _TEMPLATES = Path(__file__).parent / "html_templates"
 _BUFFER = 500  # bits of the template that are written together: some thirty documents

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from termlint.model import Finding
     from termlint.reporters.base import Overview
-    from termlint.reporters.summary import DocumentSummary
     from termlint.reporters.wording import Words
+    from termlint.statistics.summary import DocumentSummary
 
 MOST_FINDINGS = 10_000
 """More would make the page slow to open; the spreadsheet holds them all."""

@@ -10,8 +10,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from termlint.harmless import for_json
 from termlint.messages import CATALOG, say
+from termlint.messages.sanitize import for_json
 from termlint.model import (
     SEVERITIES,
     DocumentResult,

@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from termlint.harmless import inert
 from termlint.messages import say
+from termlint.messages.sanitize import inert
 from termlint.reporters.common import RANK, advice, place, why_unread
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ import os
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from termlint import codec
 from termlint.errors import ConfigError
 from termlint.files.regular import RefusedFileError, read_pipe, read_regular
 from termlint.model import Result
 from termlint.reporters.json import SCHEMA
+from termlint.store import codec
 
 if TYPE_CHECKING:
     from pathlib import Path

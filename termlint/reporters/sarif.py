@@ -12,14 +12,15 @@ from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from termlint.harmless import for_json
+from termlint.messages.sanitize import for_json
 from termlint.reporters.common import advice, in_text_file, notice_text, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termlint.model import DocumentResult, Finding, Language, Notice, Result, Suggestion
-    from termlint.reporters.base import ReportOptions, RuleCard
+    from termlint.reporters.base import ReportOptions
+    from termlint.statistics.model import RuleCard
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}

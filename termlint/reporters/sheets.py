@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
 
-from termlint.harmless import CONTROLS, DIRECTIONS
+from termlint.messages.sanitize import CONTROLS, DIRECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

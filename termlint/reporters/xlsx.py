@@ -22,9 +22,9 @@ from termlint.reporters.sheets import (
     printable,
     write_table,
 )
-from termlint.reporters.summary import summarise, unread
 from termlint.reporters.wording import Words
 from termlint.reporters.xlsx_summary import summary_sheet
+from termlint.statistics.summary import summarise, unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from termlint.model import Finding, Result
     from termlint.reporters.base import Overview, ReportOptions
     from termlint.reporters.sheets import Row
-    from termlint.reporters.summary import DocumentSummary, Summary
+    from termlint.statistics.summary import DocumentSummary, Summary
 
 
 _PRINTED = {"findings": 8, "documents": 6, "rules": 7}

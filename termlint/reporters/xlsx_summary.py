@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from termlint.reporters import headline
 from termlint.reporters.sheets import ERROR, GOOD, MOST_ROWS, WARNING, Column, write_table
-from termlint.reporters.summary import is_loud, rate
+from termlint.statistics.summary import is_loud, rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from termlint.model import Result
     from termlint.reporters.base import Overview
     from termlint.reporters.sheets import Book, Row
-    from termlint.reporters.summary import Summary
     from termlint.reporters.wording import Words
+    from termlint.statistics.summary import Summary
 
 _MOST_BARS = 12
 _ROW_HEIGHT, _FIGURES_HEIGHT = 20, 260

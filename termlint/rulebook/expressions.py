@@ -1,8 +1,9 @@
 """Token patterns and their regular expressions: refused when looking for them could take for ever.
 
 A regular expression that fails tries every way in which it can read a word. Those are counted here, for a
-word of `limits.REGEX_WORD` letters: it is shown no more of any word (see `termlint.lookup`). The count is an
-upper bound: `^(\\w+-)+$` is refused too, since a repetition inside a repetition can have any number of ways.
+word of `limits.REGEX_WORD` letters: it is shown no more of any word (`termlint.matching.spacy_matcher`). The
+count is an upper bound: `^(\\w+-)+$` is refused too, since a repetition inside a repetition can have any
+number of ways.
 """
 
 from __future__ import annotations

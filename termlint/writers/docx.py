@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from termlint.errors import WriteError
 from termlint.model import Document, Edit, Finding, Notice, RunOrigin
-from termlint.ooxml.line import is_ours
+from termlint.readers.ooxml.line import is_ours
 from termlint.writers.base import Deed, WriteOptions, Written
 from termlint.writers.docx_anchors import anchor_of, comments_at, elsewhere, is_in_running_text
 from termlint.writers.docx_boxes import Boxes
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from termlint.model import Block
-    from termlint.ooxml import Lock
-    from termlint.ooxml.line import Line
+    from termlint.readers.ooxml import Lock
+    from termlint.readers.ooxml.line import Line
 
 _REASONS: dict[Lock, str] = {
     "field": "fix-locked-field",

@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from termlint.ooxml.names import clark, r_attribute, w_attribute, w_child
+from termlint.readers.ooxml.names import clark, r_attribute, w_attribute, w_child
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-    from termlint.ooxml import Paragraph
-    from termlint.ooxml.stories import Story
+    from termlint.readers.ooxml import Paragraph
+    from termlint.readers.ooxml.stories import Story
     from termlint.writers.docx_source import Source, Span
 
 _PARAGRAPH = frozenset(clark("w:p"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from termlint.ooxml.names import clark
+from termlint.readers.ooxml.names import clark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

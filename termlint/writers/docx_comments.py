@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from termlint.messages import say
-from termlint.ooxml.names import XML_SPACE, clark, w_attribute
-from termlint.ooxml.walk import walk
 from termlint.readers.docx_comments import OWN_INITIALS
+from termlint.readers.ooxml.names import XML_SPACE, clark, w_attribute
+from termlint.readers.ooxml.walk import walk
 from termlint.writers.docx_marks import printable, stamp
 from termlint.writers.docx_references import put_reference
 

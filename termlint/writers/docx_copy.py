@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from termlint.ooxml.names import CONTENT_TYPES, NAMESPACES, PACKAGE_RELATIONSHIPS
-from termlint.ooxml.rewrite import rewrite, serialised
+from termlint.readers.ooxml.names import CONTENT_TYPES, NAMESPACES, PACKAGE_RELATIONSHIPS
+from termlint.readers.ooxml.rewrite import rewrite, serialised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from termlint.ooxml import Package
+    from termlint.readers.ooxml import Package
 
 _TYPES_PART = "[Content_Types].xml"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

@@ -10,8 +10,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from termlint.ooxml.fields import is_computed
-from termlint.ooxml.names import clark, w_attribute
+from termlint.readers.ooxml.fields import is_computed
+from termlint.readers.ooxml.names import clark, w_attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from termlint.model import Piece, RunOrigin
-from termlint.ooxml import Package, Styles, walk
-from termlint.ooxml.line import Line
-from termlint.ooxml.names import clark
-from termlint.ooxml.stories import stories
+from termlint.readers.ooxml import Package, Styles, walk
+from termlint.readers.ooxml.line import Line
+from termlint.readers.ooxml.names import clark
+from termlint.readers.ooxml.stories import stories
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from termlint.model import Block
-    from termlint.ooxml import Atom, Mark, Paragraph
-    from termlint.ooxml.stories import Story
+    from termlint.readers.ooxml import Atom, Mark, Paragraph
+    from termlint.readers.ooxml.stories import Story
 
 _DRAWN = {"chart": "chart", "diagram": "diagramData"}
 _REPEATED = frozenset({"header", "footer"})

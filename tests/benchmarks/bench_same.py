@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from termlint import rulebook  # noqa: E402
 from termlint.engine import check  # noqa: E402
-from termlint.fingerprint import fold  # noqa: E402
+from termlint.matching.fingerprint import fold  # noqa: E402
 
 if TYPE_CHECKING:
     from termlint.model import Finding

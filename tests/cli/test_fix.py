@@ -12,7 +12,7 @@ import pytest
 
 from termlint.cli.fixing import Fixing, FixRequest, Marked, _marker
 from termlint.cli.sources import SettingsFinder
-from termlint.run import Job
+from termlint.execution.runner import Job
 from tests.builders.docx import p, word
 from tests.builders.pdf import columns, page, pdf
 from tests.cli.conftest import CLEAN, USE

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from termlint.cli.memory import Memory
-from termlint.config import Settings
-from termlint.run import Job
+from termlint.execution.runner import Job
+from termlint.settings import Settings
 from tests.reporters.results import document, finding
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
-from termlint.config import locate
+from termlint.settings import locate
 from tests.rulebook.packs import changed, pack
 
 if TYPE_CHECKING:

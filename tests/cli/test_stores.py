@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.conftest import CLEAN, USE
-from tests.databases import deletes
+from tests.store.databases import deletes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

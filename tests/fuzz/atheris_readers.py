@@ -21,7 +21,7 @@ with atheris.instrument_imports(include=["termlint"]):
     for module in ("csv", "docx", "html", "markdown", "pdf", "quarto", "script", "text"):
         import_module(f"termlint.readers.{module}")
     from termlint.errors import ReadError
-    from termlint.location import locate
+    from termlint.matching.location import locate
     from termlint.readers import READERS, ReadOptions
 
 from tests.fuzz.damage_docx import packed, unpacked

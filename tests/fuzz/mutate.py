@@ -20,8 +20,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from termlint.config import Limits
-from termlint.workers import Budget, Lost, Pool
+from termlint.execution.pool import Budget, Lost, Pool
+from termlint.settings import Limits
 from tests.fuzz.trial import Setup, Trials, Verdict, prepare
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from termlint import engine
-from termlint.fingerprint import fold
+from termlint.matching.fingerprint import fold
 from termlint.model import Block, Document
 
 if TYPE_CHECKING:

@@ -78,7 +78,7 @@ def test_a_reading_that_misses_everything_is_caught(
     data = made(USES[2])
     sound = Mutant(0, Seed(f"{len(data)}{suffix}", suffix, data), (), data)
     assert trials.of(sound).problem == ""
-    monkeypatch.setattr("termlint.run.check_one", blind)
+    monkeypatch.setattr("termlint.execution.runner.check_one", blind)
     assert trials.of(sound).problem.startswith("missed")
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from termlint import engine, rulebook, run
-from termlint.config import Settings
+from termlint import engine, rulebook
 from termlint.errors import ReadError, WriteError
+from termlint.execution import runner
 from termlint.model import Result
 from termlint.readers import READERS, ReadOptions
 from termlint.reporters import REPORTERS, ReportOptions
+from termlint.settings import Settings
 from termlint.writers import WRITERS, WriteOptions
 from tests.fuzz import oracle
 from tests.fuzz.mutants import mutant
@@ -82,7 +83,7 @@ class Trials:
         found = from_folder(setup.folder) if setup.folder else built()
         self.seeds = tuple(seed for seed in found if not setup.suffixes or seed.suffix in setup.suffixes)
         self.rules = rulebook.load()
-        self._plan = run.Plan(Settings(), self.rules, engine.Options())
+        self._plan = runner.Plan(Settings(), self.rules, engine.Options())
         self._known: dict[str, oracle.Terms] = {}
 
     def mutant(self, number: int) -> Mutant:
@@ -92,8 +93,8 @@ class Trials:
     def of(self, each: Mutant) -> Verdict:
         """What becomes of a mutant."""
         start = time.process_time()
-        job = run.Job(each.seed.name, None, each.seed.suffix, data=each.data)  # type: ignore[arg-type]
-        result = run.check_one(job, [self._plan])
+        job = runner.Job(each.seed.name, None, each.seed.suffix, data=each.data)  # type: ignore[arg-type]
+        result = runner.check_one(job, [self._plan])
         problem = next((str(n.params) for n in result.notices if n.code == "internal-error"), "")
         problem = problem or _misplaced(result)
         if not problem and self._setup.writes:
@@ -132,7 +133,7 @@ class Trials:
 
     def _marked(self, each: Mutant, result: DocumentResult) -> str:
         """Mark a document and read the copy again."""
-        suffix = run.true_suffix(each.data, each.seed.suffix)
+        suffix = runner.true_suffix(each.data, each.seed.suffix)
         document, found = engine.examine(each.seed.name, each.data, suffix, self.rules)
         options = WriteOptions(date=WHEN, mode=MODES[each.number % len(MODES)])
         uses = [finding for finding in found.findings if finding.status in ("new", "known")]
@@ -157,7 +158,7 @@ class Trials:
         ours = frozenset((finding.rule, oracle.folded(finding.text)) for finding in result.findings)
         if self._seed_terms(each) <= ours:
             return ""
-        suffix = run.true_suffix(each.data, each.seed.suffix)
+        suffix = runner.true_suffix(each.data, each.seed.suffix)
         lost = oracle.terms(each.data, suffix, self.rules) - ours
         if suffix == ".pdf" and result.findings:
             lost = oracle.unseen(lost, READERS[suffix](each.data, lambda text: False, ReadOptions()).text)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from termlint.errors import ConfigError
-from termlint.git import INDEX, Repository
-from termlint.git.trust import ForeignError
+from termlint.files.git import INDEX, Repository
+from termlint.files.git.trust import ForeignError
 from tests.git.conftest import ran
 from tests.git.repository import Sandbox
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from termlint.errors import ConfigError, ReadError
-from termlint.git import INDEX, Repository, process
+from termlint.files.git import INDEX, Repository, process
 from tests.git.test_new_only import HIGH, text
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ PROGRAM = """
 import json, sys
 from termlint.cli import run
 code = run(sys.argv[1:])
-heavy = ("spacy", "termlint.engine", "termlint.analysis", "lxml", "docx", "pypdfium2", "jsonschema")
+heavy = ("spacy", "termlint.engine", "termlint.matching.matcher", "lxml", "docx", "pypdfium2", "jsonschema")
 print(json.dumps([code, [name for name in heavy if name in sys.modules]]))
 """
 

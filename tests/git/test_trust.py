@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from termlint.errors import ReadError
-from termlint.git import INDEX, Repository, process
+from termlint.files.git import INDEX, Repository, process
 from tests.git.conftest import ran
 
 if TYPE_CHECKING:

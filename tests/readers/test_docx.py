@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from termlint.model import Block, Cell, Document, RunOrigin, Silence
-from termlint.ooxml import Package, drawn_paragraphs, walk
 from termlint.readers import READERS, ReadOptions
+from termlint.readers.ooxml import Package, drawn_paragraphs, walk
 from tests.builders.docx import (
     Node,
     b,

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termlint import engine, rulebook
-from termlint.discover import Discovery
+from termlint.files.discover import Discovery
 from termlint.model import TextOrigin
 from termlint.readers import READERS, ReadOptions
 from termlint.readers.csv import separator

@@ -9,7 +9,7 @@ import hashlib
 import random
 from dataclasses import replace
 
-from termlint.fingerprint import fingerprint
+from termlint.matching.fingerprint import fingerprint
 from termlint.model import (
     Box,
     Cell,
@@ -22,7 +22,7 @@ from termlint.model import (
     Severity,
     Suggestion,
 )
-from termlint.reporters.base import RuleCard
+from termlint.statistics.model import RuleCard
 
 RULES: dict[str, RuleCard] = {
     card.id: card

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from termlint.fingerprint import fingerprint
+from termlint.matching.fingerprint import fingerprint
 from termlint.model import (
     Context,
     DocumentResult,

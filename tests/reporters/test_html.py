@@ -12,9 +12,10 @@ import pytest
 
 from termlint.model import Box, Context, Notice, Suggestion
 from termlint.reporters import html_rows
-from termlint.reporters.base import Overview, ReportOptions, RunTotals
+from termlint.reporters.base import Overview, ReportOptions
 from termlint.reporters.html import render
-from termlint.reporters.summary import summarise
+from termlint.statistics.model import RunTotals
+from termlint.statistics.summary import summarise
 from tests.reporters.archive import RULES, archive, document, finding, result
 
 HOSTILE = [

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from termlint.reporters.base import Overview, ReportOptions, RunTotals
+from termlint.reporters.base import Overview, ReportOptions
 from termlint.reporters.html import render
-from termlint.reporters.summary import summarise
+from termlint.statistics.model import RunTotals
+from termlint.statistics.summary import summarise
 from tests.reporters.archive import RULES, archive
 
 if TYPE_CHECKING:

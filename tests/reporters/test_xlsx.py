@@ -13,8 +13,8 @@ import pytest
 
 from termlint.model import Context
 from termlint.reporters.base import Overview, ReportOptions
-from termlint.reporters.summary import summarise
 from termlint.reporters.xlsx import render
+from termlint.statistics.summary import summarise
 from tests.reporters.archive import RULES, archive, document, finding, result
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from examples import vacancy
-from termlint.cli import saving
-from termlint.discover import is_ours_or_temporary
 from termlint.errors import ConfigError
+from termlint.files import atomic
+from termlint.files.discover import is_ours_or_temporary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,11 +27,11 @@ resource = pytest.importorskip("resource")
 BEFORE, AFTER = b"wat er stond", b"wat er komt" * 1000
 SAVE = """
 import os, pathlib, signal
-from termlint.cli import saving
+from termlint.files import atomic
 def stop(*_):
     {stop}
 os.{moment} = stop
-saving.save(pathlib.Path("uit.txt"), b"wat er komt" * 1000)
+atomic.save(pathlib.Path("uit.txt"), b"wat er komt" * 1000)
 """
 WRITERS = {
     "check -o": ("check", "brief.docx", "-o", "uit.json"),
@@ -75,10 +75,10 @@ def test_a_killed_save_leaves_one_private_file_that_the_next_clears(desk: Desk, 
         0o600 if moment == "fsync" else stat.S_IMODE(target.stat().st_mode)
     )
     assert is_ours_or_temporary(rest.name)
-    saving.save(target, b"een ander is nog bezig")
+    atomic.save(target, b"een ander is nog bezig")
     assert rest.exists()
     os.utime(rest, (time.time() - 7200,) * 2)
-    saving.save(target, AFTER)
+    atomic.save(target, AFTER)
     assert target.read_bytes() == AFTER
     assert left(desk.folder) == ["uit.txt"]
 
@@ -89,7 +89,7 @@ def test_a_whole_save_is_on_the_disk_with_its_name(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(
         os, "fsync", lambda handle: (synced.append(stat.S_ISDIR(os.fstat(handle).st_mode)), sync(handle))
     )
-    saving.save(tmp_path / "uit.txt", AFTER)
+    atomic.save(tmp_path / "uit.txt", AFTER)
     assert synced == [False, True]  # the bytes, then the folder
 
 
@@ -160,7 +160,7 @@ def test_a_link_is_refused_and_leads_to_what_it_did(tmp_path: Path) -> None:
     target.write_bytes(BEFORE)
     link.symlink_to(target)
     with pytest.raises(ConfigError) as caught:
-        saving.save(link, AFTER)
+        atomic.save(link, AFTER)
     assert caught.value.code == "output-failed-link"
     assert link.is_symlink()
     assert target.read_bytes() == BEFORE
@@ -170,14 +170,14 @@ def test_permissions_stay(tmp_path: Path) -> None:
     target = tmp_path / "echt.txt"
     target.write_bytes(BEFORE)
     target.chmod(0o640)
-    saving.save(target, AFTER)
+    atomic.save(target, AFTER)
     assert (target.read_bytes(), stat.S_IMODE(target.stat().st_mode)) == (AFTER, 0o640)
 
 
 def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
     mask = os.umask(0o027)
     try:
-        saving.save(tmp_path / "uit.txt", AFTER)
+        atomic.save(tmp_path / "uit.txt", AFTER)
     finally:
         os.umask(mask)
     assert stat.S_IMODE((tmp_path / "uit.txt").stat().st_mode) == 0o640
@@ -186,7 +186,7 @@ def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
 def test_two_runs_that_write_one_file_leave_one_of_the_two(known: Desk) -> None:
     program = """
 import sys, pathlib
-from termlint.cli.saving import save
+from termlint.files.atomic import save
 for _ in range(100):
     save(pathlib.Path("uit.txt"), sys.argv[1].encode() * 5000)
 """
@@ -205,6 +205,6 @@ for _ in range(100):
 def test_every_refusal_of_the_system_has_a_sentence(number: int) -> None:
     from termlint.messages import CATALOG
 
-    error = saving.not_saved("uit.txt", OSError(number, os.strerror(number)))
+    error = atomic.not_saved("uit.txt", OSError(number, os.strerror(number)))
     assert isinstance(error, ConfigError)
     assert error.code in CATALOG

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from termlint.errors import ReadError
-from termlint.ooxml.archive import Archive
 from termlint.readers import READERS, ReadOptions
+from termlint.readers.ooxml.archive import Archive
 from tests.builders import docx
 from tests.builders import hostile as h
 from tests.robustness.together import SOUND, USE, Together, check_together, quoted

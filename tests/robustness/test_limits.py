@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint.config import Limits, Settings
 from termlint.engine import Options
+from termlint.execution.pool import Budget, Lost, Pool
+from termlint.execution.process_limits import resident
+from termlint.execution.runner import Job, Plan, check_all
 from termlint.readers import ReadOptions
-from termlint.resident import resident
 from termlint.rulebook import Ruleset
-from termlint.run import Job, Plan, check_all
-from termlint.workers import Budget, Lost, Pool
+from termlint.settings import Limits, Settings
 from tests.builders import docx
 from tests.builders import hostile as h
+from tests.execution.test_pool import alive
 from tests.robustness.together import check_together, quoted
-from tests.test_workers import alive
 
 if TYPE_CHECKING:
     from collections.abc import Callable

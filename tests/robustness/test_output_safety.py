@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from termlint.cli.check import next_step
-from termlint.harmless import CONTROLS, DIRECTIONS, for_screen
+from termlint.messages.sanitize import CONTROLS, DIRECTIONS, for_screen
 from termlint.model import Cell, Context, Notice, Result, Suggestion
 from termlint.reporters import REPORTERS, ReportOptions, RuleCard
 from termlint.reporters.base import Overview

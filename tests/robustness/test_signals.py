@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders.hostile import USE, pdf_of
+from tests.execution.test_runner import children, has_a_document
 from tests.robustness.together import start
-from tests.test_run import children, has_a_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from termlint.config import Settings
-from termlint.discover import Discovery
 from termlint.engine import Options
 from termlint.errors import ReadError
+from termlint.execution.runner import Job, Plan, check_all, read_bytes
+from termlint.files.discover import Discovery
 from termlint.readers import READERS
 from termlint.rulebook import Ruleset
-from termlint.run import Job, Plan, check_all, read_bytes
+from termlint.settings import Settings
 from tests.builders.hostile import USE
 from tests.robustness.together import SOUND
 

@@ -11,8 +11,9 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from termlint import engine, ruletest
+from termlint import engine
 from termlint.errors import RuleError
+from termlint.execution import rule_test
 from termlint.messages import say
 from termlint.rulebook import Ruleset
 from termlint.rulebook.build import RawRule, build_rule
@@ -113,7 +114,7 @@ def test_a_changed_rule_works_or_is_told(pair: tuple[Tree, Tree]) -> None:
     except RuleError as error:
         told(error, FILE, len(text.splitlines()) + 1)
         return
-    shown = [each.text for each in ruletest.examples(rule)]
+    shown = [each.text for each in rule_test.examples(rule)]
     found = engine.find(document(*shown), Ruleset((rule,), "x", "nl"))
     assert {finding.rule for finding in found} <= {rule.id}
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint import ruletest
+from termlint.execution import rule_test
 from termlint.rulebook import digest, load
 from tests.rulebook.packs import PACK, RULE, changed, pack
 
@@ -28,14 +28,14 @@ class TestDrop:
 
     def test_a_rule_that_another_coordinates_may_go(self, tmp_path: Path) -> None:
         ruleset = load([pack(tmp_path, None, PACK + "drop: [midden-opgeleid]\n")])
-        assert [f.rule for f in ruletest.findings("Hoog- en laagopgeleiden.", ruleset)] == [
+        assert [f.rule for f in rule_test.findings("Hoog- en laagopgeleiden.", ruleset)] == [
             "hoog-laag-opgeleid"
         ]
-        assert ruletest.findings("Middelbaar opgeleiden.", ruleset) == ()
+        assert rule_test.findings("Middelbaar opgeleiden.", ruleset) == ()
 
     def test_the_rule_that_coordinates_may_go(self, tmp_path: Path) -> None:
         ruleset = load([pack(tmp_path, None, PACK + "drop: [hoog-laag-opgeleid]\n")])
-        assert ruletest.findings("Alle hoogopgeleiden.", ruleset)
+        assert rule_test.findings("Alle hoogopgeleiden.", ruleset)
 
     def test_its_name_is_free_for_a_rule_of_one_s_own(self, tmp_path: Path) -> None:
         rule = changed(("id: proef\n", "id: ladder-metafoor\n"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint import ruletest
+from termlint.execution import rule_test
 from termlint.rulebook import load
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def test_the_example_packs_pass_their_own_examples(root: Path, pack: str) -> Non
     shipped = load().by_id()
     changed = [rule for rule in ruleset.rules if rule != shipped.get(rule.id)]
     assert changed
-    assert list(ruletest.failures(changed, ruleset)) == []
+    assert list(rule_test.failures(changed, ruleset)) == []
 
 
 class TestOneFile:
@@ -60,7 +60,7 @@ class TestOneFile:
         self, wijken: Ruleset, words: str, instead: str
     ) -> None:
         text = f"Zij wonen in {words} van de stad."
-        (found,) = [f for f in ruletest.findings(text, wijken) if f.rule == "achterstandswijk"]
+        (found,) = [f for f in rule_test.findings(text, wijken) if f.rule == "achterstandswijk"]
         assert text[found.location.block_start : found.location.block_end] == words
         assert found.suggestions[0].text == instead
 
@@ -68,7 +68,7 @@ class TestOneFile:
         "text", ["De wijk heeft een achterstand in onderhoud.", "Een achterstand, wijken voor de rest."]
     )
     def test_leaves_its_parts_alone(self, wijken: Ruleset, text: str) -> None:
-        assert ruletest.findings(text, wijken) == ()
+        assert rule_test.findings(text, wijken) == ()
 
     def test_changes_no_other_rule(self, wijken: Ruleset) -> None:
         own = wijken.by_id()
@@ -78,16 +78,16 @@ class TestOneFile:
 class TestOverlay:
     def test_the_house_words_are_reported_no_more(self, praktisch: Ruleset) -> None:
         text = "Er is werk voor praktisch opgeleiden."
-        assert ruletest.findings(text, praktisch) == ()
-        assert [f.rule for f in ruletest.findings(text, load())] == ["praktisch-theoretisch"]
+        assert rule_test.findings(text, praktisch) == ()
+        assert [f.rule for f in rule_test.findings(text, load())] == ["praktisch-theoretisch"]
 
     def test_and_are_what_is_offered(self, praktisch: Ruleset) -> None:
-        (found,) = ruletest.findings("Cursussen voor laagopgeleiden.", praktisch)
+        (found,) = rule_test.findings("Cursussen voor laagopgeleiden.", praktisch)
         assert (found.rule, found.pack) == ("laag-opgeleid", "onderwijsniveau")
         assert found.suggestions[0].text == "praktisch opgeleiden"
 
     def test_a_restated_severity_counts(self, praktisch: Ruleset) -> None:
-        (found,) = ruletest.findings("Hoog- en laagopgeleiden.", praktisch)
+        (found,) = rule_test.findings("Hoog- en laagopgeleiden.", praktisch)
         assert (found.severity, found.suggestions[0].text) == (
             "warning",
             "Theoretisch en praktisch opgeleiden",

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint import ruletest
-from termlint.analysis import Analyser
+from termlint.execution import rule_test
+from termlint.matching.matcher import Analyser
 from termlint.rulebook import load
 from termlint.rulebook.patterns import is_screened
 
@@ -31,11 +31,11 @@ each_rule = pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.i
 
 
 def of_rule(rule: Rule, text: str, profile: str | None = None) -> list[Finding]:
-    return [f for f in ruletest.findings(text, RULES, profile) if f.rule == rule.id]
+    return [f for f in rule_test.findings(text, RULES, profile) if f.rule == rule.id]
 
 
 def uses(rule: Rule, example: Example) -> list[Finding]:
-    return [f for f in of_rule(rule, example.text, example.profile) if ruletest.outcome(f) == "flag"]
+    return [f for f in of_rule(rule, example.text, example.profile) if rule_test.outcome(f) == "flag"]
 
 
 def span(finding: Finding) -> tuple[int, int]:
@@ -45,7 +45,7 @@ def span(finding: Finding) -> tuple[int, int]:
 @pytest.mark.parametrize(("rule", "example"), FLAGGED)
 def test_a_flag_example_is_found_just_where_it_is_marked(rule: Rule, example: Example) -> None:
     found = of_rule(rule, example.text, example.profile)
-    assert [span(f) for f in found if ruletest.outcome(f) == example.outcome] == list(example.spans)
+    assert [span(f) for f in found if rule_test.outcome(f) == example.outcome] == list(example.spans)
 
 
 @pytest.mark.parametrize(("rule", "example"), FLAGGED)
@@ -59,26 +59,26 @@ def test_the_first_suggestion_is_the_one_that_is_offered(rule: Rule, example: Ex
 
 @pytest.mark.parametrize(("rule", "example"), FLAGGED)
 def test_the_corrected_sentence_no_longer_triggers_the_rule(rule: Rule, example: Example) -> None:
-    for corrected, offers, _places in ruletest.corrections(example.text, uses(rule, example)):
-        again = [f for f in of_rule(rule, corrected, example.profile) if ruletest.outcome(f) == "flag"]
+    for corrected, offers, _places in rule_test.corrections(example.text, uses(rule, example)):
+        again = [f for f in of_rule(rule, corrected, example.profile) if rule_test.outcome(f) == "flag"]
         assert not again, (offers, corrected)
 
 
 @pytest.mark.parametrize(("rule", "example"), PASSED)
 def test_a_pass_example_is_no_use(rule: Rule, example: Example) -> None:
-    outcomes = {ruletest.outcome(f) for f in of_rule(rule, example.text, example.profile)}
+    outcomes = {rule_test.outcome(f) for f in of_rule(rule, example.text, example.profile)}
     assert outcomes <= {example.outcome, "silent"}
     assert example.outcome == "silent" or example.outcome in outcomes
 
 
 @each_rule
 def test_rules_test_agrees(rule: Rule) -> None:
-    assert [f for e in ruletest.examples(rule) for f in ruletest.example_failures(rule, e, RULES)] == []
+    assert [f for e in rule_test.examples(rule) for f in rule_test.example_failures(rule, e, RULES)] == []
 
 
 @each_rule
 def test_every_exception_does_something_in_an_example(rule: Rule, analyser: Analyser) -> None:
-    assert [phrase.text for phrase in ruletest.idle_exceptions(rule, analyser)] == []
+    assert [phrase.text for phrase in rule_test.idle_exceptions(rule, analyser)] == []
 
 
 @pytest.fixture(scope="module")
@@ -100,5 +100,5 @@ def test_there_are_enough_examples_of_both_kinds(rule: Rule) -> None:
 
 def test_no_two_examples_of_a_kind_are_the_same_sentence() -> None:
     for rule in RULES.rules:
-        texts = [example.text for example in ruletest.examples(rule)]
+        texts = [example.text for example in rule_test.examples(rule)]
         assert len(texts) == len(set(texts)), rule.id

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from termlint import engine, ruletest
+from termlint import engine
+from termlint.execution import rule_test
 from termlint.model import Block, Document
 from termlint.rulebook import load
 from termlint.rulebook.phrases import OPEN
@@ -44,7 +45,7 @@ def both(made: Document) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
 
 
 def test_they_agree_on_every_example() -> None:
-    texts = [example.text for rule in RULES.rules for example in ruletest.examples(rule)]
+    texts = [example.text for rule in RULES.rules for example in rule_test.examples(rule)]
     screened, unscreened = both(document(*texts))
     assert screened == unscreened
     assert len(screened) > len(RULES.rules)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint.config.locate import LARGEST
+from termlint.settings.locate import LARGEST
 from tests.threats.conftest import USE
 
 if TYPE_CHECKING:

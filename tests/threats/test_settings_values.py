@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint.config import toml
+from termlint.settings import toml
 from tests.threats.conftest import USE
 
 if TYPE_CHECKING:

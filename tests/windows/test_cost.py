@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint import run, workers
-from termlint.alarm import _by_thread
-from termlint.run import Job, is_light
-from termlint.workers import Pool
+from termlint.execution import pool, runner
+from termlint.execution.alarm import _by_thread
+from termlint.execution.pool import Pool
+from termlint.execution.runner import Job, is_light
 from tests.builders import docx
 from tests.cli.conftest import USE
 from tests.windows.conftest import Place, sentence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 TASKS = """
 import json
-from termlint.workers import Budget, Lost, Pool
-from tests.test_workers import obedient
+from termlint.execution.pool import Budget, Lost, Pool
+from tests.execution.test_pool import obedient
 if __name__ == "__main__":
     pool = Pool(obedient, "=", 2, lambda task: Budget(5.0 if task == "hang" else None))
     answers = dict(pool.run(["say 1", "die", "say 2", "hang", "say 3"]))
@@ -67,7 +67,7 @@ def test_where_a_crash_ends_the_program_less_is_light(
     data: bytes, suffix: str, there: bool, here: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for copies, light in ((False, there), (True, here)):
-        monkeypatch.setattr(run, "may_copy_itself", lambda copies=copies: copies)
+        monkeypatch.setattr(runner, "may_copy_itself", lambda copies=copies: copies)
         assert is_light([Job("a", Path("a"), suffix, data=data)]) is light
 
 
@@ -77,8 +77,8 @@ def test_where_a_crash_ends_the_program_less_is_light(
 def test_windows_waits_for_no_more_than_it_can(
     platform: str, jobs: int, started: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "sys", SimpleNamespace(platform=platform))
-    monkeypatch.setattr(workers, "_start", lambda prepare, setup: SimpleNamespace(task=None))
+    monkeypatch.setattr(pool, "sys", SimpleNamespace(platform=platform))
+    monkeypatch.setattr(pool, "_start", lambda prepare, setup: SimpleNamespace(task=None))
     pool: Pool[str, str] = Pool(lambda setup: str, None, jobs)
     pool._staff(1000)
     assert len(pool._workers) == started

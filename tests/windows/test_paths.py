@@ -9,15 +9,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from termlint import discover
-from termlint.baseline import normal
 from termlint.cli import check, compare, links
 from termlint.errors import ConfigError
+from termlint.files import discover
+from termlint.files.git import process
+from termlint.files.globs import matches
 from termlint.files.paths import in_full, is_device, reachable
-from termlint.git import process
-from termlint.globs import matches
 from termlint.reporters.sarif import _uri
 from termlint.rulebook.load import _rule_files, digest
+from termlint.store.baseline import normal
 
 WINDOWS = SimpleNamespace(path=ntpath, sep="\\", name="nt")
 

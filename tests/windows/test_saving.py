@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint.cli import saving
 from termlint.errors import ConfigError
+from termlint.files import atomic
 from termlint.messages import CATALOG
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ EVERY = {
 
 @pytest.mark.parametrize(("number", "why"), EVERY.items(), ids=str)
 def test_a_number_of_windows_beats_that_of_posix(number: int, why: str) -> None:
-    error = saving._windows_error(errno.EACCES, number)
-    assert saving.why_not(error) == why
+    error = atomic._windows_error(errno.EACCES, number)
+    assert atomic.why_not(error) == why
     assert {f"output-failed-{why}", f"fixing-not-written-{why}"} <= CATALOG.keys()
-    assert saving.why_not(OSError(errno.EACCES, "nee")) == "forbidden"
+    assert atomic.why_not(OSError(errno.EACCES, "nee")) == "forbidden"
 
 
 @pytest.fixture
@@ -50,8 +50,8 @@ def refusing(monkeypatch: pytest.MonkeyPatch) -> Callable[[int, str], list[float
                 raise PermissionError(errno.EACCES, "in gebruik")
             return replace(path, target)
 
-        monkeypatch.setattr(saving, "sys", SimpleNamespace(platform=platform))
-        monkeypatch.setattr(saving.time, "sleep", waited.append)
+        monkeypatch.setattr(atomic, "sys", SimpleNamespace(platform=platform))
+        monkeypatch.setattr(atomic.time, "sleep", waited.append)
         monkeypatch.setattr(Path, "replace", put)
         return waited
 
@@ -63,7 +63,7 @@ def test_a_virus_scanner_is_waited_for(
     tmp_path: Path, refusing: Callable[[int, str], list[float]], times: int, waits: int
 ) -> None:
     waited = refusing(times, "win32")
-    saving.save(tmp_path / "uit.txt", b"nieuw")
+    atomic.save(tmp_path / "uit.txt", b"nieuw")
     assert (tmp_path / "uit.txt").read_bytes() == b"nieuw"
     assert len(waited) == waits
     assert sum(waited) < 2
@@ -82,7 +82,7 @@ def test_who_holds_on_is_said_to_have_it_open(
         target.write_bytes(b"oud")
     waited = refusing(99, platform)
     with pytest.raises(ConfigError) as caught:
-        saving.save(target, b"nieuw")
+        atomic.save(target, b"nieuw")
     assert caught.value.code == f"output-failed-{code}"
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"oud"] * there
     assert bool(waited) is (platform == "win32")

@@ -1,0 +1,1 @@
+"""Counts over a result: the figures that reports show."""

@@ -1,0 +1,1 @@
+"""What outlives a run: results, the history of an archive, and what is known of documents."""
