@@ -79,9 +79,9 @@ def test_windows_waits_for_no_more_than_it_can(
 ) -> None:
     monkeypatch.setattr(pool, "sys", SimpleNamespace(platform=platform))
     monkeypatch.setattr(pool, "_start", lambda prepare, setup: SimpleNamespace(task=None))
-    pool: Pool[str, str] = Pool(lambda setup: str, None, jobs)
-    pool._staff(1000)
-    assert len(pool._workers) == started
+    made: Pool[str, str] = Pool(lambda setup: str, None, jobs)
+    made._staff(1000)
+    assert len(made._workers) == started
 
 
 class TestAlarmOfAThread:
