@@ -114,7 +114,7 @@ def _is_stream(path: Path) -> bool:
 
 def _with_a_reader(name: str, flags: int) -> int:
     """Open a stream; OSError (ENXIO) for a pipe that nobody comes to read: it may have come with a clone."""
-    if is_handle(Path(name)) or not Path(name).is_fifo():
+    if sys.platform == "win32" or is_handle(Path(name)) or not Path(name).is_fifo():
         return os.open(name, flags, 0o666)
     end = time.monotonic() + WAITS
     while True:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import select
 import stat
+import sys
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -108,6 +109,8 @@ def home_folder() -> Path | None:
 
 def _with_a_writer(name: str, flags: int) -> int:
     """Open a pipe that somebody writes in."""
+    if sys.platform == "win32":  # where none stands in a folder
+        return os.open(name, flags)
     handle = os.open(name, flags | os.O_NONBLOCK)
     if not select.select([handle], (), (), WAITS)[0]:
         os.close(handle)
