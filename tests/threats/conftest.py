@@ -17,7 +17,7 @@ USE = "De stad telt veel studenten in het hoger onderwijs.\n"
 SECRET = "geheim: wachtwoord-van-de-buren\n"
 MEMORY = 200_000_000
 TERMLINT = (sys.executable, "-m", "termlint")
-SECONDS = 20  # the promise is 5; the machine that runs the tests may have more to do
+SECONDS = 60  # the promise is 5; the machine that runs the tests may have much more to do
 
 
 @dataclass(frozen=True, slots=True)
