@@ -30,6 +30,7 @@ SLOW = (  # whole commands, other programs, many documents: ten seconds or more 
         f"cli/test_{name}.py"
         for name in (
             "check",
+            "earlier_version",
             "fix",
             "interactive",
             "model",
