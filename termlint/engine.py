@@ -74,7 +74,7 @@ def examine(
     options = options or Options()
     checker = _checker(ruleset, options)
     if suffix not in READERS:
-        raise ReadError("unsupported-format", suffix=suffix)
+        raise ReadError("unknown-format", suffix=suffix, known=" ".join(READERS))
     document = _within(READERS[suffix](data, checker.candidate, options.read), options.read.limits.text)
     return document, DocumentResult(
         path=path,

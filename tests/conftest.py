@@ -28,7 +28,18 @@ SLOW = (  # whole commands, other programs, many documents: ten seconds or more 
     *("benchmarks", "fuzz", "git", "robustness", "threats", "windows"),
     *(
         f"cli/test_{name}.py"
-        for name in ("check", "fix", "interactive", "model", "report", "rules", "stores", "words")
+        for name in (
+            "check",
+            "earlier_version",
+            "fix",
+            "interactive",
+            "model",
+            "report",
+            "report_schema",
+            "rules",
+            "stores",
+            "words",
+        )
     ),
     *(f"reporters/test_{name}.py" for name in ("html_browser", "xlsx")),
     *(f"readers/test_{name}.py" for name in ("docx_files", "pdf_large", "pdf_same_as_word")),

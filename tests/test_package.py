@@ -89,6 +89,10 @@ def test_the_wheel_ships_every_rule_and_nothing_that_is_not_ours(wheel: Path) ->
     rules = {path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*.yaml")}
     assert rules
     assert {f"termlint/packs/{rule}" for rule in rules} <= names
+    schemas = {path.relative_to(ROOT).as_posix() for path in (ROOT / "termlint").rglob("*-schema.json")}
+    assert (
+        {"termlint/reporters/report-schema.json", "termlint/settings/settings-schema.json"} < schemas <= names
+    )
     info = f"termlint_nl-{termlint.__version__}.dist-info"
     assert {name.split("/")[0] for name in names} == {"termlint", info}
     assert {"termlint/py.typed", f"{info}/licenses/LICENSE"} <= names

@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from termlint.errors import RuleError, TermlintError
-from termlint.messages import CATALOG, say
+from termlint.errors import TermlintError
+from termlint.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from termlint.model import Language
-
-
-_LONGEST = 500  # characters of what a sentence quotes; a path may have them all
 
 
 class Exit(IntEnum):
@@ -29,13 +26,15 @@ class Exit(IntEnum):
     FAILED = 2
 
 
-class UserError(click.UsageError):
-    """A command line that cannot be carried out; `code` is that of the message."""
+class UserError(TermlintError, click.UsageError):
+    """A command line that cannot be carried out; `code` is that of the message.
 
-    def __init__(self, code: str, **params: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
+    The command that click notes on it stays behind when it travels.
+    """
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...], dict[str, Any]]:
+        make, of, state = super().__reduce__()
+        return make, of, {**state, "ctx": None, "cmd": None}
 
 
 class _Spoken:
@@ -197,43 +196,10 @@ def version_option(lang: Language, version: str) -> click.Option:
 # --- errors as sentences --------------------------------------------------------------------------
 
 
-def in_words(error: Exception, lang: Language) -> str:
+def in_words(error: TermlintError | click.ClickException, lang: Language) -> str:
     """What went wrong, where, and what to do, as the user reads it."""
-    return "\n".join((say("cli-error", lang) + " " + "\n".join(_explained(error, lang))).splitlines())
-
-
-def _explained(error: Exception, lang: Language) -> Iterator[str]:
-    if isinstance(error, UserError):
-        yield say(error.code, lang, **error.params)
-    elif isinstance(error, click.ClickException):
-        yield _click_error(error, lang)
-    elif isinstance(error, TermlintError):
-        yield from _located(error, lang)
-
-
-def _located(error: TermlintError, lang: Language) -> Iterator[str]:
-    """File and line, the line itself, and the sentence."""
-    own = isinstance(error, RuleError)
-    path = error.path if isinstance(error, RuleError) else error.params.get("path")
-    line = error.line if isinstance(error, RuleError) else error.params.get("line")
-    excerpt = error.excerpt if isinstance(error, RuleError) else error.params.get("excerpt")
-    if path and line:
-        yield say("cli-at-line", lang, path=path, line=line)
-    elif path and own:
-        yield f"{path}:"
-    if excerpt:
-        yield f"    {_brief(excerpt)}"
-    params = {
-        "path": path,
-        **{name: _brief(value) if name != "path" else value for name, value in error.params.items()},
-    }
-    text = say(error.code, lang, **params) if error.code in CATALOG else error.code
-    yield f"  {text}" if path and (line or own) else text
-
-
-def _brief(value: object) -> object:
-    """A text that may come from anybody's file, no longer than a person reads."""
-    return f"{value[:_LONGEST]}…" if isinstance(value, str) and len(value) > _LONGEST else value
+    said = error.sentence(lang) if isinstance(error, TermlintError) else _click_error(error, lang)
+    return "\n".join(f"{say('cli-error', lang)} {said}".splitlines())
 
 
 def _click_error(error: click.ClickException, lang: Language) -> str:

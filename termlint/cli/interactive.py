@@ -10,7 +10,7 @@ import click
 from termlint.cli import output
 from termlint.cli.exempting import Exempting
 from termlint.cli.fixing import Examined, Marked, guarded
-from termlint.errors import TermlintError
+from termlint.errors import Internal, TermlintError
 from termlint.messages import say
 from termlint.messages.sanitize import clean, clean_path
 from termlint.model import Edit, Finding, Suggestion
@@ -40,11 +40,11 @@ class _Decision:
     follows: bool = False
 
 
-class _Quit(Exception):  # noqa: N818 - a wish, no error
+class _Quit(Internal, Exception):  # noqa: N818 - a wish, no error
     """The person stops here."""
 
 
-class _Back(Exception):  # noqa: N818
+class _Back(Internal, Exception):  # noqa: N818
     """The person takes the last decision back."""
 
 

@@ -6,8 +6,7 @@ No rule that loads should need them: the limits of loading are the first line, a
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from termlint.errors import RuleError
 from termlint.execution import rule_test
@@ -25,47 +24,28 @@ LOST = "rule-test-lost-"
 """How the code of a failure begins that says that a rule passed a limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrong:
-    """A RuleError on its way from a worker."""
-
-    error: RuleError
-
-    def __reduce__(self) -> tuple[Callable[..., _Wrong], tuple[object, ...]]:
-        error = self.error
-        return _wrong, (error.code, error.path, error.line, error.excerpt, error.params)
-
-    def rise(self) -> NoReturn:
-        """Raise the error here."""
-        raise self.error
-
-
-def _wrong(code: str, path: object, line: object, excerpt: object, params: dict[str, object]) -> _Wrong:
-    return _Wrong(RuleError(code, **{**params, "path": path, "line": line, "excerpt": excerpt}))  # type: ignore[arg-type]
-
-
 def failures(rules: Sequence[Rule], ruleset: Ruleset) -> Iterator[Failure]:
     """As `rule_test.failures`; a rule that passes a limit is a failure too, and the next one is tested."""
     by_id = ruleset.by_id()
-    pool: Pool[str, list[Failure] | _Wrong] = Pool(_prepare, ruleset, 1, lambda name: _budget(by_id[name]))
+    pool: Pool[str, list[Failure] | RuleError] = Pool(_prepare, ruleset, 1, lambda name: _budget(by_id[name]))
     for number, answer in pool.run([rule.id for rule in rules]):
-        if isinstance(answer, _Wrong):
-            answer.rise()
+        if isinstance(answer, RuleError):
+            raise answer
         if isinstance(answer, Lost):
             yield _lost(rules[number], answer)
         else:
             yield from answer
 
 
-def _prepare(ruleset: Ruleset) -> Callable[[str], list[Failure] | _Wrong]:
+def _prepare(ruleset: Ruleset) -> Callable[[str], list[Failure] | RuleError]:
     """In the worker: what tests one rule, by its id: a copy of it would be a stranger to the ruleset."""
     analyser, rules = Analyser(ruleset), ruleset.by_id()
 
-    def test(name: str) -> list[Failure] | _Wrong:
+    def test(name: str) -> list[Failure] | RuleError:
         try:
             return list(rule_test.rule_failures(rules[name], ruleset, analyser))
         except RuleError as error:
-            return _Wrong(error)
+            return error
 
     return test
 

@@ -13,6 +13,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from termlint.errors import Internal
 from termlint.execution.alarm import ringing
 from termlint.execution.process_limits import may_copy_itself, resident
 
@@ -40,10 +41,14 @@ def alone(work: Callable[[], Answer], limits: Limits) -> tuple[Answer | None, Wh
     return _here(work, limits)
 
 
-class _TooMuch(BaseException):
-    """A limit was passed; nothing may catch it as an error of the document."""
+class _TooMuch(Internal, BaseException):
+    """A limit was passed.
+
+    Nothing may catch it as an error of the document.
+    """
 
     def __init__(self, why: Why) -> None:
+        super().__init__(why)
         self.why = why
 
 

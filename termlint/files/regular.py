@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from termlint.errors import Internal
 from termlint.files.paths import is_handle, reachable
 
 Why = Literal["link-outside", "not-regular", "too-large"]
@@ -22,8 +23,11 @@ WAITS = 3.0
 _MEGABYTE = 1_000_000
 
 
-class RefusedFileError(Exception):
-    """A file that is not read: `why`, and the `details` for the sentence about it (folder, limit)."""
+class RefusedFileError(Internal, Exception):
+    """A file that is not read.
+
+    `why`, and the `details` for the sentence about it (folder, limit).
+    """
 
     def __init__(self, why: Why, **details: str) -> None:
         super().__init__(why)

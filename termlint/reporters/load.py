@@ -50,7 +50,7 @@ def from_json(text: str | bytes) -> Result:
     try:
         return _result(data)
     except codec.MalformedError as error:
-        raise ConfigError("report-incomplete", field=str(error)) from error
+        raise ConfigError("report-incomplete", field=error.field) from error
 
 
 def _result(data: codec.Fields) -> Result:

@@ -13,6 +13,7 @@ import warnings
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from termlint.errors import Internal
 from termlint.rulebook import limits
 from termlint.rulebook.limits import LimitError
 
@@ -26,7 +27,7 @@ _REPEAT = re.compile(r"\{(\d*)(,?)(\d*)\}")
 _RANGES = {"?": (0, 1), "!": (0, 1), "*": (0, None), "+": (1, None)}
 
 
-class _UnequalError(ValueError):
+class _UnequalError(Internal, ValueError):
     """A part that Python 3.11.2 reads in another way than later ones: it loses what follows."""
 
 

@@ -10,6 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from termlint.errors import TermlintError
+
 PACKS = 50
 """Folders of rules of the user's own."""
 FILES = 500
@@ -84,15 +86,10 @@ EXCERPT = 200
 """Characters of a file, or of a value in it, that an error shows."""
 
 
-class LimitError(ValueError):
-    """A limit is passed: `code` and `params` as in `messages.rules`, `line` (from 1) where it is known."""
+class LimitError(TermlintError):
+    """A limit is passed; `line` (from 1) where it is known. Who knows the file makes it a RuleError."""
 
     line: int | None = None
-
-    def __init__(self, code: str, **params: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
 
     def at(self, mark: Any) -> LimitError:
         """This error with the line of a mark of the YAML parser."""

@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from termlint.errors import Internal
 from termlint.files.paths import reachable
 from termlint.files.private import make_private, private_folder, throw_away, usable
 from termlint.store import codec
@@ -213,7 +214,7 @@ class Cache:
                 work(database)
 
 
-class _StrangeError(Exception):
+class _StrangeError(Internal, Exception):
     """The file holds something else than our table."""
 
 

@@ -10,6 +10,7 @@ import json
 from math import isfinite
 from typing import TYPE_CHECKING, Any, cast, get_args
 
+from termlint.errors import Internal
 from termlint.messages import CATALOG, say
 from termlint.model import (
     SEVERITIES,
@@ -47,8 +48,12 @@ _PARTS = frozenset(get_args(Part))
 _SIDES = ("x0", "top", "x1", "bottom")
 
 
-class MalformedError(ValueError):
-    """A field that is missing or of another kind; `str` of it is the name of the field."""
+class MalformedError(Internal, ValueError):
+    """A field that is missing or of another kind."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
 
 
 def parsed(text: str | bytes) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from termlint.errors import Internal
 from termlint.statistics.model import RunTotals
 from termlint.store.codec import MOST_NUMBER
 
@@ -60,8 +61,11 @@ SCHEMA: Schema = (
 """Letter for letter as every version wrote them: another spelling is not ours."""
 
 
-class RefusedError(Exception):
-    """What the file holds cannot be used; `why` is the rest of a message's code."""
+class RefusedError(Internal, Exception):
+    """What the file holds cannot be used.
+
+    `why` is the rest of a message's code.
+    """
 
     def __init__(self, why: str) -> None:
         super().__init__(why)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from pdfminer.pdftypes import PDFObjRef
 from pdfminer.psparser import PSLiteral
 
+from termlint.errors import Internal
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -20,7 +22,7 @@ _PLAIN_NAME = re.compile(rb"[A-Za-z0-9_.+*-]*")
 _ESCAPES = {0x28: b"\\(", 0x29: b"\\)", 0x5C: b"\\\\", 0x0D: b"\\r", 0x0A: b"\\n"}
 
 
-class Unfit(Exception):  # noqa: N818 - a verdict on a file, and never seen outside the writer
+class Unfit(Internal, Exception):  # noqa: N818 - a verdict on a file, and never seen outside the writer
     """The structure of this file is not sound enough to add to."""
 
 

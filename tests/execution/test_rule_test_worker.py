@@ -11,6 +11,7 @@ from termlint.cli import run
 from termlint.errors import RuleError
 from termlint.execution import rule_test_worker
 from termlint.rulebook import limits, load
+from tests.raised import raised
 from tests.rulebook.packs import RULE, changed, pack
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def test_a_bad_example_comes_back_from_the_worker(tmp_path: Path) -> None:
 
 def test_a_wrong_pattern_keeps_its_place(tmp_path: Path) -> None:
     ruleset = load([pack(tmp_path, SIGN)])
-    with pytest.raises(RuleError, match="rule-bad-tokens") as told:
+    with raised(RuleError, "rule-bad-tokens") as told:
         list(rule_test_worker.failures([ruleset.by_id()["proef"]], ruleset))
     assert (told.value.path, told.value.line) == (tmp_path / "proef.yaml", 10)
 

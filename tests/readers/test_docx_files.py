@@ -20,6 +20,7 @@ from tests.builders.docx import (
     xml,
     zipped,
 )
+from tests.raised import raised
 
 if TYPE_CHECKING:
     from termlint.model import Document
@@ -121,7 +122,7 @@ def test_a_document_type_is_never_followed(kind: str) -> None:
     }[kind]
     root = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     body = f"{declared}<w:document {root}><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
-    with pytest.raises(ReadError, match="docx-doctype"):
+    with raised(ReadError, "docx-doctype"):
         read(zipped({"word/document.xml": body.encode()}))
 
 

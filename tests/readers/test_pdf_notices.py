@@ -21,6 +21,7 @@ from tests.builders.pdf import (
     picture,
     raw_pdf,
 )
+from tests.raised import raised
 from tests.readers.pdf_helpers import LOREM, block_with, read, texts
 
 TEXT = lines(LOREM + "Zij volgden hoger onderwijs.")
@@ -95,9 +96,9 @@ def test_an_empty_user_password_opens() -> None:
 
 def test_a_password_is_asked_for_and_tried() -> None:
     data = pdf(page(TEXT), password="geheim")
-    with pytest.raises(ReadError, match="pdf-password-needed"):
+    with raised(ReadError, "pdf-password-needed"):
         read(data)
-    with pytest.raises(ReadError, match="pdf-password-wrong"):
+    with raised(ReadError, "pdf-password-wrong"):
         read(data, options=ReadOptions(password="fout"))
     assert block_with(read(data, options=ReadOptions(password="geheim")), "hoger onderwijs")
 
@@ -110,7 +111,7 @@ def test_damage_that_can_be_repaired_is_repaired() -> None:
     "data", [b"", b"geen pdf", b"%PDF-1.7\n", pdf(page(TEXT))[:300]], ids=["empty", "text", "head", "cut"]
 )
 def test_what_is_no_pdf_is_refused(data: bytes) -> None:
-    with pytest.raises(ReadError, match=r"pdf-damaged|pdf-no-pages"):
+    with raised(ReadError, "pdf-damaged", "pdf-no-pages"):
         read(data)
 
 

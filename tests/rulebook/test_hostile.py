@@ -17,6 +17,7 @@ from termlint.messages import say
 from termlint.rulebook import limits, load
 from termlint.rulebook.expressions import check_regex
 from termlint.rulebook.limits import LimitError
+from tests.raised import raised
 from tests.rulebook.hostile import (
     MATCH,
     WORD,
@@ -110,7 +111,7 @@ class TestRegex:
         ],
     )
     def test_those_without_end_do_not(self, text: str) -> None:
-        with pytest.raises(LimitError, match="limit-regex-ways"):
+        with raised(LimitError, "limit-regex-ways"):
             check_regex(text)
 
     def test_those_that_are_read_in_two_ways_do_not(self) -> None:

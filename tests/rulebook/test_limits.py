@@ -9,6 +9,7 @@ import pytest
 from termlint.errors import RuleError
 from termlint.messages import say
 from termlint.rulebook import limits, load
+from tests.raised import raised
 from tests.rulebook.hostile import (
     CONTEXT,
     MATCH,
@@ -119,7 +120,7 @@ def test_each_limit_has_two_sides(
 
 def test_two_endless_repeats_pass_and_three_do_not() -> None:
     assert built(tokens("{OP: '*'}, {OP: '+'}, {LOWER: b}")).id == "proef"
-    with pytest.raises(RuleError, match="limit-token-choices"):
+    with raised(RuleError, "limit-token-choices"):
         built(tokens("{OP: '*'}, {OP: '+'}, {OP: '{2,}'}, {LOWER: b}"))
 
 
@@ -136,7 +137,7 @@ class TestPacks:
         if fits:
             assert load([folder]).rules
             return
-        with pytest.raises(RuleError, match="limit-files"):
+        with raised(RuleError, "limit-files"):
             load([folder])
 
     @pytest.mark.parametrize(("count", "fits"), [(2, True), (3, False)])
@@ -146,7 +147,7 @@ class TestPacks:
         if fits:
             assert load(folders).rules
             return
-        with pytest.raises(RuleError, match="limit-packs"):
+        with raised(RuleError, "limit-packs"):
             load(folders)
 
     def test_values_add_up_over_files(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +156,7 @@ class TestPacks:
         two = pack(tmp_path / "twee", RULE.replace("id: proef", "id: nog"), "id: twee\ntitle: T\n", "nog")
         assert load([one]).rules
         assert load([two]).rules
-        with pytest.raises(RuleError, match="limit-all-values"):
+        with raised(RuleError, "limit-all-values"):
             load([one, two])
 
     def test_a_town_fits(self, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from termlint.errors import WriteError
 from tests.builders.docx import b, comment, footnote, p, table, word
 from tests.builders.docx_package import zipped
+from tests.raised import raised
 from tests.writers.marked import entries, fixed, read
 
 TERM = {"hoger onderwijs": "hbo en wo"}
@@ -120,7 +121,7 @@ def test_a_damaged_document_is_not_marked() -> None:
     whole = word(p("hoger onderwijs"))
     cut = whole[: whole.index(b"PK\x01\x02") + 10]
     assert [block.text for block in read(cut).blocks] == ["hoger onderwijs"]
-    with pytest.raises(WriteError, match="fix-docx-damaged"):
+    with raised(WriteError, "fix-docx-damaged"):
         fixed(cut, TERM)
 
 
