@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Mode = Literal["comments", "tracked", "replace"]
 """What `fix` does in a copy: only comments, tracked changes of what is safe, or plain replacements of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """How the bytes of a format begin, whatever the file is called.
 
     Up to `rubbish` bytes may stand before `start` in a file that cannot be text. A package (a zip of parts)
@@ -24,8 +22,7 @@ class Signature:
     holds: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format of documents.
 
     `name` is what `Document.format` and the JSON report say. The first of `suffixes` (lower case, with their

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from termlint.model import Language, Result, Severity
 
@@ -57,8 +57,7 @@ class ReportOptions:
 Reporter = Callable[[Result, ReportOptions], "str | bytes"]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFormat:
+class ReportFormat(NamedTuple):
     """A format of reports.
 
     `name` is what `--format` calls it; `suffixes` are the files (lower case, with their dot) for which `-o`
