@@ -16,6 +16,7 @@ from termlint.dutch.sentences import sentence_around, sentence_starts
 from termlint.dutch.view import View, reading_view
 from termlint.errors import ReadError
 from termlint.exemptions.outcome import conditions, holds, is_marked, reason_text, status_of, verdict_on
+from termlint.formats import BY_SUFFIX
 from termlint.matching.fingerprint import fingerprint, fold, neighbour
 from termlint.matching.location import TableHeads, locate
 from termlint.matching.match import Match, longest
@@ -62,7 +63,7 @@ def check(
     try:
         return examine(path, data, suffix, ruleset, options)[1]
     except ReadError as error:
-        form = suffix.lstrip(".").lower() or None
+        form = BY_SUFFIX[suffix].name if suffix in BY_SUFFIX else suffix.lstrip(".").lower() or None
         sha = hashlib.sha256(data).hexdigest()
         return DocumentResult(path, form, "failed", sha256=sha, notices=(Notice(error.code, error.params),))
 

@@ -19,8 +19,9 @@ from termlint.cli.request import Request
 from termlint.cli.sources import rules_for
 from termlint.files.atomic import save
 from termlint.files.discover import suffix_of
+from termlint.formats import BY_SUFFIX
 from termlint.model import SEVERITIES
-from termlint.reporters import REPORTERS, ReportOptions, RuleCard
+from termlint.reporters import OUTPUTS, REPORT_FORMATS, REPORTERS, ReportOptions, RuleCard
 from termlint.reporters.common import RANK
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 _ODD = re.compile(r"[^\w./\\:-]")
 _OBEYED = re.compile(r"[^\w ./\\:,;()+=@#!~{}'&^-]")
-_BY_SUFFIX = {".json": "json", ".sarif": "sarif", ".csv": "csv", ".xml": "junit"}
 
 
 def command(lang: Language) -> click.Command:
@@ -135,12 +135,13 @@ def _targets(request: Request) -> list[Target]:
     targets = [_target(text) for text in request.formats]
     screen = [target for target in targets if target.file is None]
     if request.output:
-        name = screen[0].format if screen else _BY_SUFFIX.get(suffix_of(request.output), "console")
+        name = screen[0].format if screen else OUTPUTS.get(suffix_of(request.output), "console")
         targets = [t for t in targets if t.file] + [Target(name, Path(request.output))]
     if len(screen) > 1:
         raise UserError("cli-two-screens", formats=", ".join(target.format for target in screen))
-    if any(target.format == "xlsx" for target in screen) and output.is_screen():
-        raise UserError("cli-no-text", format="xlsx")
+    binary = [target.format for target in screen if REPORT_FORMATS[target.format].is_binary]
+    if binary and output.is_screen():
+        raise UserError("cli-no-text", format=binary[0])
     return targets or [Target("console", None)]
 
 
@@ -155,15 +156,21 @@ def _spare_originals(targets: Sequence[Target], found: Sequence[Found]) -> None:
     """A report never replaces a document."""
     documents = {os.path.realpath(each.file) for each in found if each.file}
     for target in targets:
-        if target.file and (
-            os.path.realpath(target.file) in documents or suffix_of(target.file.name) in (".docx", ".pdf")
-        ):
+        if target.file and (os.path.realpath(target.file) in documents or _looks_like_one(target)):
             raise UserError("cli-output-is-document", path=str(target.file))
+
+
+def _looks_like_one(target: Target) -> bool:
+    """Whether the name of a report promises a document that no text can be, and this report is not."""
+    suffix = suffix_of(target.file.name) if target.file else ""
+    kind = BY_SUFFIX.get(suffix)
+    return kind is not None and not kind.is_text and OUTPUTS.get(suffix) != target.format
 
 
 def _report(result: Result, targets: Sequence[Target], request: Request, settings: Settings) -> None:
     for target in targets:
         on_screen = target.file is None
+        described = REPORT_FORMATS[target.format].describes_rules
         options = ReportOptions(
             lang=request.lang,
             color=on_screen and target.format == "console" and output.has_color(),
@@ -171,7 +178,7 @@ def _report(result: Result, targets: Sequence[Target], request: Request, setting
             show_info=request.show_info,
             show_exempt=request.show_exempt,
             fail_on=settings.fail_on,
-            rules=rule_cards(settings, request.lang) if target.format not in ("console", "json") else {},
+            rules=rule_cards(settings, request.lang) if described else {},
             next_step=next_step(result),
         )
         _deliver(REPORTERS[target.format](result, options), target)

@@ -16,7 +16,8 @@ from termlint.cli.delivery import Delivery, Fixed
 from termlint.cli.fixing import Fixing, FixRequest
 from termlint.cli.sources import SettingsFinder
 from termlint.execution.runner import Job
-from termlint.files.discover import Discovery, folder_of
+from termlint.files.discover import Discovery, folder_of, suffix_of
+from termlint.formats import BY_SUFFIX
 from termlint.messages import say
 from termlint.messages.sanitize import clean, clean_path
 from termlint.model import SEVERITIES
@@ -260,6 +261,12 @@ def _verdict(done: Sequence[Fixed], request: FixRequest) -> str:
         return say("fixing-done-unchanged" if left else "fixing-done-nothing", lang)
     if request.in_place:
         return say("fixing-done-in-place", lang)
-    if len(written) == 1 and written[0].suffix.lower().startswith(".do"):
+    if len(written) == 1 and _is_word(written[0]):
         return say("fixing-done-word", lang, target=clean_path(written[0].as_posix()))
     return say("fixing-done", lang)
+
+
+def _is_word(file: Path) -> bool:
+    """Whether the sentence that tells of Word fits."""
+    kind = BY_SUFFIX.get(suffix_of(file.name))
+    return kind is not None and kind.name == "docx"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from termlint.cli.sources import rules_for, severities
 from termlint.errors import ReadError, TermlintError
+from termlint.formats import BY_NAME
 from termlint.model import DocumentResult, Notice
 from termlint.suppression.run import Acceptance
 from termlint.writers import WRITERS, RuleText, WriteOptions, Written
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
     from termlint.cli.sources import SettingsFinder
     from termlint.execution.runner import Job
+    from termlint.formats import Mode
     from termlint.model import Document, Finding, Language
     from termlint.rulebook import Ruleset
     from termlint.settings import FailOn, Settings
-    from termlint.writers.base import Mode
 
 Answer = TypeVar("Answer")
 
@@ -49,10 +50,8 @@ class FixRequest:
     jobs: int | None = None
 
     def mode_for(self, format: str) -> Mode:  # noqa: A002 - as documents call it
-        """Tracked changes; but a person who chooses word by word in a text file means to replace."""
-        if self.mode:
-            return self.mode
-        return "replace" if self.interactive and format not in ("docx", "pdf") else "tracked"
+        """The mode that was asked for, or what the format does by itself."""
+        return self.mode or BY_NAME[format].default_mode(asked_each=self.interactive)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +178,7 @@ class Fixing:
             raise ReadError("fixing-no-writer", format=name)
         options = self._options(self.finder.of(job.file), self.request.mode_for(name))
         written = WRITERS[name](examined.data, examined.document, findings, options)
-        shows = self.request.dry_run and name not in ("docx", "pdf")
+        shows = self.request.dry_run and BY_NAME[name].is_text
         return Marked(examined.result, examined.suffix, written, examined.data if shows else b"")
 
     def _options(self, settings: Settings, mode: Mode) -> WriteOptions:

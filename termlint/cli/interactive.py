@@ -11,6 +11,7 @@ from termlint.cli import output
 from termlint.cli.exempting import Exempting
 from termlint.cli.fixing import Examined, Marked, guarded
 from termlint.errors import Internal, TermlintError
+from termlint.formats import BY_NAME
 from termlint.messages import say
 from termlint.messages.sanitize import clean, clean_path
 from termlint.model import Edit, Finding, Suggestion
@@ -93,9 +94,9 @@ class _Asking:
         self._job = job
         self._examined = examined
         self._uses = examined.uses
-        kind = examined.document.format
-        self._can_change = kind != "pdf" and fixing.request.mode_for(kind) != "comments"
-        self._can_comment = kind in ("docx", "pdf")
+        kind = BY_NAME[examined.document.format]
+        self._can_change = kind.has_changes and fixing.request.mode_for(kind.name) != "comments"
+        self._can_comment = kind.has_comments
         self._made: list[_Decision] = []
         self.stopped = False
 

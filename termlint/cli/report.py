@@ -25,7 +25,7 @@ from termlint.files.paths import reachable
 from termlint.files.private import is_own
 from termlint.messages import say
 from termlint.model import SEVERITIES
-from termlint.reporters import ReportOptions, stream
+from termlint.reporters import OVERVIEWS, ReportOptions, stream
 from termlint.reporters.base import Overview
 from termlint.reporters.wording import Words
 from termlint.store.cache import content_of
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
     from termlint.model import DocumentResult, Language, Result
     from termlint.settings import Settings
     from termlint.statistics.summary import Summary
-
-FORMATS = {".html": "html", ".htm": "html", ".xlsx": "xlsx", ".csv": "csv", ".json": "json"}
-"""The reporter for each kind of file that -o may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +97,9 @@ def command(lang: Language) -> click.Command:
 def _option(lang: Language, *names: str, **attributes: Any) -> click.Option:
     """An option that only this command has, with its help."""
     code = next(name for name in names if name.startswith("--")).removeprefix("--")
-    return click.Option(names, help=say(f"cli-option-report-{code}", lang), **attributes)
+    return click.Option(
+        names, help=say(f"cli-option-report-{code}", lang, known=" ".join(OVERVIEWS)), **attributes
+    )
 
 
 def run(request: Request, wish: Wish) -> int:
@@ -124,8 +123,8 @@ def _targets(wish: Wish) -> list[Path]:
     if not wish.outputs:
         raise UserError("report-no-output")
     for name in wish.outputs:
-        if suffix_of(name) not in FORMATS:
-            raise UserError("report-no-format", path=name, known=" ".join(FORMATS))
+        if suffix_of(name) not in OVERVIEWS:
+            raise UserError("report-no-format", path=name, known=" ".join(OVERVIEWS))
         if not reachable(Path(name).absolute().parent).is_dir():
             raise UserError("report-no-folder", path=name)
     return [Path(name) for name in wish.outputs]
@@ -280,7 +279,7 @@ def _deliver(
             rules=rules,
             overview=replace(whole, links=links, copies=there),
         )
-        save(target, map(output.encoded, stream(FORMATS[suffix_of(target.name)], result, options)))
+        save(target, map(output.encoded, stream(OVERVIEWS[suffix_of(target.name)], result, options)))
     t = Words(request.lang)
     written = ", ".join(target.as_posix() for target in targets)
     output.show(f"{verdict(summary, t)}\n{t('written', files=written)}\n")

@@ -29,7 +29,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What is wrong with a rule, and where to mend it: `code` and `params` as in `messages.authoring`.
+    """What is wrong with a rule, and where to mend it: `code` and `params` as in `messages.rule_tests`.
 
     `text` is the example concerned, its words in brackets; empty when it is about the rule itself.
     """

@@ -23,8 +23,9 @@ from termlint import __version__
 from termlint.errors import ReadError, TermlintError
 from termlint.execution.process_limits import may_copy_itself
 from termlint.execution.single import Why, alone
-from termlint.files.filetype import ZIPPED, true_suffix, unpacked_size
+from termlint.files.filetype import true_suffix, unpacked_size
 from termlint.files.paths import reachable
+from termlint.formats import BY_SUFFIX
 from termlint.model import DocumentResult, Notice, Result
 
 if TYPE_CHECKING:
@@ -150,16 +151,24 @@ def is_light(jobs: Sequence[Job]) -> bool:
 
 
 def _is_small(job: Job) -> bool:
-    if job.suffix == ".pdf":
+    if _is_native(job.suffix):
         return False
     try:
         data = read_bytes(job.file, _SMALL / _MEGABYTE) if job.data is None else job.data
     except ReadError as error:
         return error.code != "too-large"
     suffix, share = true_suffix(data, job.suffix), 1 if may_copy_itself() else _SHARE
-    if len(data) > _SMALL // share or suffix == ".pdf":
+    if len(data) > _SMALL // share or _is_native(suffix):
         return False
-    return suffix not in ZIPPED or unpacked_size(data) <= _SMALL_UNPACKED // share
+    return not _is_package(suffix) or unpacked_size(data) <= _SMALL_UNPACKED // share
+
+
+def _is_native(suffix: str) -> bool:
+    return suffix in BY_SUFFIX and BY_SUFFIX[suffix].native
+
+
+def _is_package(suffix: str) -> bool:
+    return suffix in BY_SUFFIX and BY_SUFFIX[suffix].is_package
 
 
 def lost(job: Job, why: Why, limits: Limits) -> DocumentResult:

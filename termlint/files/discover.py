@@ -16,23 +16,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from termlint.files.filetype import REPORT_HEAD, is_report
+from termlint.files.filetype import REPORT_HEAD, REPORTED, is_report
 from termlint.files.paths import reachable
+from termlint.formats import BY_SUFFIX, UNREAD
 
 IGNORED_FOLDERS = frozenset({"_site", "_freeze", "renv", "node_modules", "__pycache__", "venv"})
 """Never walked; nor are folders whose name begins with a dot (.git, .venv, .quarto…)."""
 
-UNREAD = frozenset(
-    {".doc", ".dot", ".rtf", ".ppt", ".pps", ".pptx", ".ppsx", ".odt", ".odp", ".wpd", ".pages", ".epub"}
-)
-"""Documents that a person would expect to be checked; those without a reader get a loud line."""
-
 DEEPEST = 100
 """Folders inside each other that are walked: settings are looked for in each, upwards from each."""
 
-_RENDERED_FROM = frozenset({".qmd", ".rmd"})
-_RENDERED = frozenset({".html", ".htm", ".pdf"})
+_RENDERED_FROM = frozenset(suffix for suffix, record in BY_SUFFIX.items() if record.is_source)
+_RENDERED = frozenset(suffix for suffix, record in BY_SUFFIX.items() if record.may_be_rendered)
 """What Quarto makes beside a source of the same name: counted once, at the source."""
+_REPORTED = frozenset(suffix for suffix, record in BY_SUFFIX.items() if record.name in REPORTED)
 
 Exclude = Callable[[Path], bool]
 
@@ -206,7 +203,7 @@ def is_ours_or_temporary(name: str) -> bool:
 def _is_our_report(path: Path, status: os.stat_result) -> bool:
     """Whether termlint made this page or table of earlier findings (a file it cannot open is none)."""
     suffix = suffix_of(path.name)
-    if suffix not in (".html", ".htm", ".csv") or not stat.S_ISREG(status.st_mode):
+    if suffix not in _REPORTED or not stat.S_ISREG(status.st_mode):
         return False
     try:
         with reachable(path).open("rb") as file:

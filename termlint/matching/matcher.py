@@ -8,11 +8,12 @@ left from their last member, which is the only one written in full.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termlint.dutch.tokens import Tokens, tokenize
 from termlint.dutch.words import ABBREVIATIONS
+from termlint.matching.compiled import Compiled, near_anchors, stretches
 from termlint.matching.coordination import CORRELATIVE, Member, Stems, extend_left, opened
 from termlint.matching.match import Analysis, Match
 from termlint.matching.prefilter import fold
@@ -39,60 +40,10 @@ _LONG_WORD = re.compile(rf"\w{{{_LONG + 1}}}")
 """A compound is a long word."""
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from termlint.matching.spacy_matcher import Find, Lookup
     from termlint.rulebook.model import Phrase, Rule, Ruleset
-
-
-Look = tuple["Phrase", "tuple[Reading, ...]", bool]
-"""A phrase, what its words are forms of, and whether it is an exception."""
-
-
-@dataclass(slots=True)
-class _Compiled:
-    """A rule's phrases as the matchers know them.
-
-    `anchors` holds a word of every finite phrase, its longest: without one of them none can stand, and
-    none reaches further from one than `reach` words.
-    """
-
-    rule: Rule
-    looks: dict[tuple[str, ...], list[Look]] = field(default_factory=dict)
-    patterns: list[tuple[Find, Phrase, bool]] = field(default_factory=list)
-    anchors: set[str] = field(default_factory=set)
-    reach: int = 0
-
-    def add(
-        self, tokens: tuple[str, ...], phrase: Phrase, readings: tuple[Reading, ...], exception: bool
-    ) -> None:
-        """Look for `tokens` too."""
-        self.looks.setdefault(tokens, []).append((phrase, readings, exception))
-        self.anchors.add(max(tokens, key=len))
-        self.reach = max(self.reach, len(tokens))
-
-
-def _near(words: list[str], asked: list[_Compiled]) -> list[int]:
-    """The positions of `words` near an anchor of one of the rules; -1 stands between stretches."""
-    present = set(words)
-    anchors = {word for compiled in asked for word in present & compiled.anchors}
-    if not anchors:
-        return []
-    return _stretches(words, anchors, max(compiled.reach for compiled in asked))
-
-
-def _stretches(words: list[str], anchors: Collection[str], reach: int) -> list[int]:
-    """The positions within `reach` of an anchor; -1 stands between stretches."""
-    near: list[int] = []
-    done = 0
-    for at, word in enumerate(words):
-        if word in anchors:
-            begin, end = max(done, at - reach), min(len(words), at + reach + 1)
-            if near and begin > done:
-                near.append(-1)
-            near.extend(range(begin, end))
-            done = max(done, end)
-    return near
 
 
 class Analyser:
@@ -105,7 +56,7 @@ class Analyser:
         self._open = _by_start(stems, self._letters)
         self._stems = {rule.id: _stems(rule, self._rules) for rule in ruleset.rules}
         self._model = ruleset.model
-        self._compiled: dict[str, _Compiled] = {}
+        self._compiled: dict[str, Compiled] = {}
         self._known: set[str] = set()
         self._lookup: Lookup | None = None
 
@@ -131,9 +82,9 @@ class Analyser:
 
     # --- compiling -------------------------------------------------------------------------------
 
-    def _compile(self, rule: Rule) -> _Compiled:
+    def _compile(self, rule: Rule) -> Compiled:
         lookup = self._start()
-        compiled = _Compiled(rule)
+        compiled = Compiled(rule)
         for phrase, exception in [*((p, True) for p in rule.exceptions), *((p, False) for p in rule.phrases)]:
             if is_finite(phrase):
                 for way in written(phrase):
@@ -164,9 +115,9 @@ class Analyser:
                 return stem + OPEN
         return word
 
-    def _finite(self, words: list[str], asked: list[_Compiled], tokens: Tokens) -> Iterable[Match]:
+    def _finite(self, words: list[str], asked: list[Compiled], tokens: Tokens) -> Iterable[Match]:
         """What the PhraseMatcher finds in `words` (lower case), near the words that the rules hang on."""
-        near = _near(words, asked)
+        near = near_anchors(words, asked)
         if not near:
             return
         wanted = {compiled.rule.id for compiled in asked}
@@ -179,7 +130,7 @@ class Analyser:
                     named = self._with_parts(readings, tokens, first, last)
                     yield _match(self._compiled[rule].rule, phrase, tokens, first, last, named, exception)
 
-    def _patterned(self, words: list[str], asked: list[_Compiled], tokens: Tokens) -> Iterable[Match]:
+    def _patterned(self, words: list[str], asked: list[Compiled], tokens: Tokens) -> Iterable[Match]:
         for compiled in asked:
             for find, phrase, exception in compiled.patterns:
                 forms = lexicon(phrase)
@@ -254,7 +205,7 @@ def _with_gaps(find: Find, phrase: Phrase, words: list[str], _: Tokens) -> list[
     if any(map(present.isdisjoint, needs)):
         return []
     rarest = min(needs, key=lambda need: sum(word in need for word in words))
-    near = _stretches(words, rarest, sum(max(slot.gap, 3) for slot in phrase.slots))
+    near = stretches(words, rarest, sum(max(slot.gap, 3) for slot in phrase.slots))
     known = pattern_words(phrase)
     told_apart = [words[at] if at >= 0 and words[at] in known else _OTHER if at >= 0 else "." for at in near]
     return [(near[first], near[last - 1] + 1) for first, last in find(told_apart)]

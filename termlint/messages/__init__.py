@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termlint.messages import (
+    account,
     authoring,
     cli,
     compare,
@@ -17,12 +18,16 @@ from termlint.messages import (
     fix,
     fixing,
     formats,
+    output_files,
     pdf,
+    phrases,
     report,
     report_command,
     reports,
+    rule_tests,
     rules,
     settings,
+    spreadsheet,
     word,
 )
 
@@ -38,15 +43,20 @@ _ROOMS: tuple[Catalog, ...] = (
     word.CATALOG,
     findings.CATALOG,
     rules.CATALOG,
+    phrases.CATALOG,
     authoring.CATALOG,
+    rule_tests.CATALOG,
     reports.CATALOG,
     report.CATALOG,
+    account.CATALOG,
+    spreadsheet.CATALOG,
     report_command.CATALOG,
     formats.CATALOG,
     compare.CATALOG,
     fix.CATALOG,
     fixing.CATALOG,
     cli.CATALOG,
+    output_files.CATALOG,
     settings.CATALOG,
 )
 CATALOG: dict[str, tuple[str, str]] = {code: texts for room in _ROOMS for code, texts in room.items()}

@@ -67,8 +67,8 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Make one page and one spreadsheet over a whole archive.",
     ),
     "cli-option-report-output": (
-        "Schrijf het rapport naar dit bestand: .html, .xlsx, .csv of .json. Mag vaker.",
-        "Write the report to this file: .html, .xlsx, .csv or .json. May be repeated.",
+        "Schrijf het rapport naar dit bestand ({known}). Mag vaker.",
+        "Write the report to this file ({known}). May be repeated.",
     ),
     "cli-option-report-from": (
         "Maak het rapport over een bewaarde meting (JSON), zonder documenten te lezen.",

@@ -1,10 +1,11 @@
-"""Readers: bytes of a document in, a `Document` out. A new reader is one module and one line here."""
+"""Readers: bytes of a document in, a `Document` out. A new one is a module here and a record in `formats`."""
 
 from __future__ import annotations
 
-from importlib import import_module
+from functools import cache
 from typing import TYPE_CHECKING
 
+from termlint.formats import BY_SUFFIX, function_at
 from termlint.readers.base import Candidate, Reader, ReadOptions
 
 if TYPE_CHECKING:
@@ -13,33 +14,18 @@ if TYPE_CHECKING:
 __all__ = ["READERS", "Candidate", "ReadOptions", "Reader"]
 
 
-def _lazy(module: str, function: str = "read") -> Reader:
-    """A function of a module, imported at its first document: a run over text never loads PDFium."""
+@cache
+def _lazy(path: str) -> Reader:
+    """A function by its dotted path, imported at its first document: a run over text never loads PDFium."""
 
     def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
-        reader: Reader = getattr(import_module(f"termlint.readers.{module}"), function)
+        reader: Reader = function_at(path)
         return reader(data, candidate, options)
 
     return read
 
 
-_DOCX, _PDF, _TEXT, _MARKDOWN = _lazy("docx"), _lazy("pdf"), _lazy("text"), _lazy("markdown")
-_QUARTO, _HTML = _lazy("quarto"), _lazy("html")
-
 READERS: dict[str, Reader] = {
-    ".docx": _DOCX,
-    ".docm": _DOCX,
-    ".dotx": _DOCX,
-    ".dotm": _DOCX,
-    ".pdf": _PDF,
-    ".txt": _TEXT,
-    ".md": _MARKDOWN,
-    ".qmd": _QUARTO,
-    ".rmd": _QUARTO,
-    ".r": _lazy("script", "read_r"),
-    ".py": _lazy("script", "read_python"),
-    ".html": _HTML,
-    ".htm": _HTML,
-    ".csv": _lazy("csv"),
+    suffix: _lazy(record.reader) for suffix, record in BY_SUFFIX.items() if record.reader
 }
 """By lower-case suffix."""

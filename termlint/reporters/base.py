@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from termlint.model import Language, Result, Severity
 
@@ -55,3 +55,23 @@ class ReportOptions:
 
 
 Reporter = Callable[[Result, ReportOptions], "str | bytes"]
+
+
+class ReportFormat(NamedTuple):
+    """A format of reports.
+
+    `name` is what `--format` calls it; `suffixes` are the files (lower case, with their dot) for which `-o`
+    means it. `render` is a function by dotted path, "package.module:function"; so is `stream`, for a report
+    that can be made piece by piece, so that a long one is never there as a whole.
+    """
+
+    name: str
+    render: str
+    suffixes: tuple[str, ...] = ()
+    stream: str | None = None
+    is_binary: bool = False
+    """Whether a terminal cannot show it."""
+    is_overview: bool = False
+    """Whether `termlint report` makes it, over a whole archive."""
+    describes_rules: bool = True
+    """Whether it says of a rule more than its findings do."""

@@ -148,7 +148,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A suggestion as the author wrote it; see `termlint.suggestions` for what braces mean.
+    """A suggestion as the author wrote it; see `termlint.suggestions.slots` for what braces mean.
 
     `article` is the article that the offered words take ("" when it stays as it is). `levels` says
     which types of education a base word stands for; it comes before that of the rule.

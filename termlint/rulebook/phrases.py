@@ -35,7 +35,7 @@ _HYPHEN = Alternative(("-",))
 
 
 class PhraseError(LimitError):
-    """A phrase that does not follow the notation; the argument is a message code of `messages.rules`."""
+    """A phrase that does not follow the notation; the argument is a message code of `messages.phrases`."""
 
 
 @dataclass(slots=True)

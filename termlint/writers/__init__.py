@@ -1,10 +1,13 @@
-"""Writers: a document and its findings in, a marked copy out. A new writer is one module and one line."""
+"""Writers: a document and its findings in, a marked copy out. A new one is a module here, named by
+the records in `formats` of what it writes.
+"""
 
 from __future__ import annotations
 
-from importlib import import_module
+from functools import cache
 from typing import TYPE_CHECKING
 
+from termlint.formats import FORMATS, function_at
 from termlint.writers.base import Deed, RuleText, WriteOptions, Writer, Written
 
 if TYPE_CHECKING:
@@ -15,21 +18,16 @@ if TYPE_CHECKING:
 __all__ = ["WRITERS", "Deed", "RuleText", "WriteOptions", "Writer", "Written"]
 
 
-def _lazy(module: str) -> Writer:
-    """The `write` of a module, imported at its first document."""
+@cache
+def _lazy(path: str) -> Writer:
+    """A function by its dotted path, imported at its first document."""
 
     def write(data: bytes, document: Document, findings: Sequence[Finding], options: WriteOptions) -> Written:
-        written: Written = import_module(f"termlint.writers.{module}").write(
-            data, document, findings, options
-        )
-        return written
+        writer: Writer = function_at(path)
+        return writer(data, document, findings, options)
 
     return write
 
 
-WRITERS: dict[str, Writer] = {
-    "docx": _lazy("docx"),
-    "pdf": _lazy("pdf"),
-    **dict.fromkeys(("text", "markdown", "quarto", "html", "csv", "r", "python"), _lazy("text")),
-}
+WRITERS: dict[str, Writer] = {record.name: _lazy(record.writer) for record in FORMATS if record.writer}
 """By the format of the document, as its reader named it."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime  # noqa: TC003 - a type that users of the dataclass may ask for
 from typing import Literal
 
+from termlint.formats import Mode  # noqa: TC001 - a type that users of the dataclass may ask for
 from termlint.model import Document, Finding, Language, Notice
 
-Mode = Literal["comments", "tracked", "replace"]
 Done = Literal["changed", "commented", "present", "impossible"]
 
 

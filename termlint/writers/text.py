@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from termlint.formats import BY_NAME
 from termlint.model import TextOrigin
 from termlint.writers.base import Deed, WriteOptions, Written
 
@@ -25,13 +26,6 @@ _BOMS = (
 )
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>#*]*")
 """What may go with the words of an edit: the end of a line, with the signs that begin the next one."""
-_SIGNS = {
-    "html": frozenset("<>&"),
-    "csv": frozenset('",;\t\r\n'),
-    "python": frozenset("\"'\\\r\n{}"),
-    "r": frozenset("\"'`\\\r\n{}"),
-}
-"""Characters that mean something in a format: a text that holds one is for a person to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +89,13 @@ class _Source:
     def __init__(self, data: bytes, document: Document) -> None:
         self._data = data
         self.document = document
+        self._format = BY_NAME[document.format]
         self._text = document.source or ""
         self._skip, self._encoding = _encoding(data)
 
     def splice(self, block: Block, edit: Edit) -> _Splice | None:
         """An edit where it stands; None when markup stands among its words, or its text cannot be there."""
-        signs = _SIGNS.get(self.document.format, frozenset())
-        if signs & set(edit.text) or not _can_hold(self._encoding, edit.text):
+        if self._format.reserved & set(edit.text) or not _can_hold(self._encoding, edit.text):
             return None
         if edit.start == edit.end:
             return self._insertion(block, edit)
@@ -113,7 +107,7 @@ class _Source:
             return None
         start, end = stretches[0][0], stretches[-1][1]
         written = sum(stretch[1] - stretch[0] for stretch in stretches) + len(gaps)
-        if written != edit.end - edit.start or (gaps and self.document.format in ("csv", "python", "r")):
+        if written != edit.end - edit.start or (gaps and self._format.keeps_lines):
             return None
         return _Splice(start, end, edit.text)
 

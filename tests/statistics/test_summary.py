@@ -8,7 +8,8 @@ import pytest
 
 from termlint.errors import ConfigError
 from termlint.model import Notice
-from termlint.statistics.summary import Counts, count, grouping, rate, summarise, unread
+from termlint.statistics.grouping import grouping
+from termlint.statistics.summary import Counts, count, rate, summarise, unread
 from tests.reporters.archive import RULES, archive, document, finding, result
 
 GROUPINGS = [

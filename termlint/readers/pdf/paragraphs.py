@@ -9,7 +9,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from termlint.readers.pdf.lines import HYPHEN, Line, is_marker
+from termlint.readers.pdf.lines import Line, is_marker
+from termlint.readers.pdf.words import HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from termlint.model import Block, Box, Cell, PageOrigin, Part, Piece
 from termlint.readers.pdf.boxes import Boxes
-from termlint.readers.pdf.lines import HYPHEN, Line, is_marker, joiners
+from termlint.readers.pdf.lines import Line, is_marker, joiners
 from termlint.readers.pdf.pdfium import Rect
+from termlint.readers.pdf.words import HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

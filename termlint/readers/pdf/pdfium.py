@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,24 +16,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pypdfium2.raw as c
 
 from termlint.errors import ReadError
+from termlint.readers.pdf.characters import text_of
+from termlint.readers.pdf.fonts import NO_FONT, Font, is_bold
+from termlint.readers.pdf.matrix import multiply, transform
 from termlint.readers.pdf.ocr import read_through
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from termlint.readers.pdf.matrix import Matrix
 
 _KEPT_OPEN = 2
 """Pages held open behind the current one: PDFium forgets a font with the last page that uses it, and loading
 it again for each page costs a sixth of all time."""
 _FAR = 1e9
 """Further from a page than anything drawn: PDFium's numbers may be infinite, or none at all."""
-_BOLD_WEIGHT = 600
-_BOLD_NAME = re.compile(
-    r"bold|black|heavy|-semi|demi|bld|[-,\d](?:bd|blk|hv)(?![a-z])|(?:^|\+)(?:cm|ec|sf)bx"
-)
-"""How fonts are named that are bold, in lower case; `cmbx` and its like are those of LaTeX."""
 _ASCENT, _DESCENT = 0.93, -0.22
 """Above and below the base line, in ems, where a font does not say."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Rect(NamedTuple):
@@ -44,16 +42,6 @@ class Rect(NamedTuple):
     top: float
     x1: float
     bottom: float
-
-
-class _Font(NamedTuple):
-    """What is asked of a font: whether it is bold, and whether it fails to say how tall it is."""
-
-    bold: bool
-    unmeasured: bool
-
-
-_NO_FONT = _Font(bold=False, unmeasured=False)
 
 
 class Pdf:
@@ -98,12 +86,12 @@ class Page:
         self.handle = handle
         self.number = number
         self._text_page = c.FPDFText_LoadPage(handle)
-        self.text = _text(self._text_page)
+        self.text = text_of(self._text_page)
         self._rect = c.FS_RECTF()
         self._rect_ref = ctypes.byref(self._rect)
         self.frame = _frame(handle)
-        self._fonts: dict[int, _Font] = {}
-        self._asked: tuple[int, _Font] = (-1, _NO_FONT)
+        self._fonts: dict[int, Font] = {}
+        self._asked: tuple[int, Font] = (-1, NO_FONT)
         self._sound = (0.0, 0.0)
         if self._is_over_picture():
             self.text = read_through(self.text)
@@ -205,20 +193,20 @@ class Page:
         """Whether a character is set in a bold font, by the font's name or its weight."""
         return self._font(index).bold
 
-    def _font(self, index: int) -> _Font:
+    def _font(self, index: int) -> Font:
         if self._asked[0] != index:
             self._asked = (index, self._look_up_font(index))
         return self._asked[1]
 
-    def _look_up_font(self, index: int) -> _Font:
+    def _look_up_font(self, index: int) -> Font:
         item = c.FPDFText_GetTextObject(self._text_page, index)
         font = c.FPDFTextObj_GetFont(item) if item else None
         if not font:
-            return _NO_FONT
+            return NO_FONT
         address = ctypes.addressof(font.contents)
         facts = self._fonts.get(address)
         if facts is None:
-            facts = self._fonts[address] = _Font(_is_bold(font), self._is_unmeasured(font, index))
+            facts = self._fonts[address] = Font(is_bold(font), self._is_unmeasured(font, index))
         return facts
 
     def _is_unmeasured(self, font: Any, index: int) -> bool:
@@ -246,82 +234,24 @@ class Page:
         for i in range(count):
             yield from self._drawn(c.FPDFPage_GetObject(self.handle, i), identity, 0)
 
-    def _drawn(self, item: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[int, Rect, Any]]:
+    def _drawn(self, item: Any, matrix: Matrix, depth: int) -> Iterator[tuple[int, Rect, Any]]:
         kind = c.FPDFPageObj_GetType(item)
         if kind == c.FPDF_PAGEOBJ_FORM and depth < 4:
             own = c.FS_MATRIX()
             c.FPDFPageObj_GetMatrix(item, ctypes.byref(own))
-            inner = _multiply((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+            inner = multiply((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
             for i in range(c.FPDFFormObj_CountObjects(item)):
                 yield from self._drawn(c.FPDFFormObj_GetObject(item, i), inner, depth + 1)
         elif kind in (c.FPDF_PAGEOBJ_PATH, c.FPDF_PAGEOBJ_IMAGE, c.FPDF_PAGEOBJ_SHADING):
             sides = [ctypes.c_float() for _ in range(4)]
             if c.FPDFPageObj_GetBounds(item, *(ctypes.byref(side) for side in sides)):
-                yield kind, self.displayed(*_transform(matrix, *(side.value for side in sides))), item
+                yield kind, self.displayed(*transform(matrix, *(side.value for side in sides))), item
 
 
 def _frame(handle: Any) -> tuple[int, float, float, float, float]:
     box = c.FS_RECTF()
     c.FPDF_GetPageBoundingBox(handle, ctypes.byref(box))
     return c.FPDFPage_GetRotation(handle) % 4, box.left, box.bottom, box.right, box.top
-
-
-_Matrix = tuple[float, float, float, float, float, float]
-
-
-def _multiply(m: _Matrix, n: _Matrix) -> _Matrix:
-    """First `m`, then `n`."""
-    return (
-        m[0] * n[0] + m[1] * n[2],
-        m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2],
-        m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4],
-        m[4] * n[1] + m[5] * n[3] + n[5],
-    )
-
-
-def _transform(m: _Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-    """The box around a transformed box."""
-    xs = [m[0] * x + m[2] * y + m[4] for x in (x0, x1) for y in (y0, y1)]
-    ys = [m[1] * x + m[3] * y + m[5] for x in (x0, x1) for y in (y0, y1)]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _text(text_page: Any) -> str:
-    """A page's text, one code point for each of PDFium's characters, so that an index names both."""
-    count = c.FPDFText_CountChars(text_page) if text_page else 0
-    if count <= 0:
-        return ""
-    buffer = ctypes.create_string_buffer(2 * count + 2)
-    units = c.FPDFText_GetText(text_page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
-    text = buffer.raw[: 2 * (units - 1)].decode("utf-16-le", "surrogatepass")
-    if len(text) == count and not _SURROGATE.search(text):
-        return text
-    return _paired([c.FPDFText_GetUnicode(text_page, i) for i in range(count)])
-
-
-def _paired(codes: list[int]) -> str:
-    """The slow way, where PDFium leaves characters out or splits them: halves of a pair become the character
-    and a space of no width, what has no code point U+FFFD."""
-    chars = []
-    for code, following in zip(codes, [*codes[1:], 0], strict=True):
-        if 0xD800 <= code < 0xDC00 <= following < 0xE000:
-            chars.append(chr(0x10000 + ((code - 0xD800) << 10) + (following - 0xDC00)))
-        elif 0xDC00 <= code < 0xE000 and chars and ord(chars[-1]) > 0xFFFF:
-            chars.append("\u200b")
-        else:
-            chars.append("\ufffd" if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code))
-    return "".join(chars)
-
-
-def _is_bold(font: Any) -> bool:
-    buffer = ctypes.create_string_buffer(128)
-    c.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
-    name = buffer.value.decode("latin-1").lower()
-    if _BOLD_NAME.search(name):
-        return True
-    return False if name else bool(c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT)
 
 
 @contextmanager

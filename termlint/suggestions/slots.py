@@ -1,5 +1,4 @@
-"""What to write instead, agreeing with the sentence: inflection, en or of, hanging hyphens, capitals,
-article.
+"""An offer's text filled in, in the form that the found words have.
 
 Braces in an offered text agree with what was found:
     {of}          "en" for groups, "of" for one person or a predicate
@@ -10,138 +9,26 @@ Braces in an offered text agree with what was found:
     {schaal}      the found answers, each replaced by what it stands for, with the signs between them kept
     {deel}        the second part of a compound (buurt in hoogopgeleidenbuurt)
     {item}        the found item of a list
-Source: TERMINOLOGY §4; vlaanderen.be/taaladvies (weglatingsstreepje); onzetaal.nl (hbo- of wo-niveau).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from termlint.dutch import forms
-from termlint.dutch.words import ABBREVIATIONS, LEVELS
-from termlint.matching.match import Analysis, Beside, Match, neighbours
-from termlint.model import Edit, Suggestion
-from termlint.rulebook.model import Offer, Reading, When, Word
+from termlint.dutch.words import LEVELS
+from termlint.rulebook.model import Offer, Reading, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from termlint.dutch.view import View
+    from termlint.matching.match import Analysis, Match
 
 _SLOT = re.compile(r"\{([^{}]+)\}(-?)")
-_LABEL_AFTER = re.compile(r"\s*(?::(?!\S)|\||$)")
-_LABEL_BEFORE = re.compile(r"(?:^|[|•●▪;:]|(?:^|\n)\s*(?:[-*+e]|\d+[.)]))\s*$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'’”)]*\s|[•●▪|>#*]\s?|^\s*[-+e]\s|[“‘\"'])\s*$")
 
 
-_RUNNING = re.compile(r"(?:^|\s)[a-zà-ÿ][\w’'-]*,?\s+$")
-"""The end of a word without a capital: what follows is in the middle of a sentence, however it is written."""
-
-
-class Whole:
-    """The whole document folded. Remembers of a word whether it is in it: every finding asks the same."""
-
-    def __init__(self, folded: str) -> None:
-        self._folded = folded
-        self._asked: dict[str, bool] = {}
-
-    def __contains__(self, word: object) -> bool:
-        if not isinstance(word, str):
-            return False
-        if word not in self._asked:
-            self._asked[word] = word in self._folded
-        return self._asked[word]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where matches stand: the analysed text, its view on the raw block, and the whole document."""
-
-    analysis: Analysis
-    view: View
-    raw: str
-    document: Whole
-
-
-def suggest(match: Match, place: Place) -> tuple[Suggestion, ...]:
-    """The suggestions that fit at this place, the best first; none twice."""
-    made: dict[str, Suggestion] = {}
-    known = _Known(match.forms(), match.bases(), neighbours(match, place.analysis))
-    capitals: Capitals | None = None
-    for offer in match.rule.offers:
-        if not (_fits_words(offer.when, known) and _fits_place(offer.when, known, match, place)):
-            continue
-        text = _filled(offer, match, place.analysis)
-        if text and offer.safety != "advice":
-            capitals = capitals or capitals_of(match, place.analysis.text)
-            text = _capitalised(text, capitals)
-        if text and text not in made:
-            made[text] = Suggestion(text, offer.safety, _edits(offer, text, match, place))
-    return tuple(made.values())
-
-
-# --- does it fit ----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What every offer asks of a match."""
-
-    forms: frozenset[str]
-    bases: frozenset[str]
-    beside: Beside
-
-
-def _fits_words(when: When, known: _Known) -> bool:
-    return (
-        (not when.form or not known.forms.isdisjoint(when.form))
-        and known.forms.isdisjoint(when.not_form)
-        and (not when.contains or not known.bases.isdisjoint(when.contains))
-        and known.bases.isdisjoint(when.lacks)
-    )
-
-
-def _fits_place(when: When, known: _Known, match: Match, place: Place) -> bool:
-    if not _fits_beside(when, known.beside):
-        return False
-    if when.near or when.not_near:
-        text = place.analysis.text.lower()
-        if (when.near and not _holds_any(text, when.near)) or _holds_any(text, when.not_near):
-            return False
-    if (when.document and not _holds_any(place.document, when.document)) or _holds_any(
-        place.document, when.not_document
-    ):
-        return False
-    return when.label is None or when.label == is_label(match, place.raw, place.view)
-
-
-def _fits_beside(when: When, beside: Beside) -> bool:
-    if (when.after and not beside.follows(when.after)) or (when.not_after and beside.follows(when.not_after)):
-        return False
-    if when.before and not beside.precedes(when.before):
-        return False
-    return not (when.not_before and beside.precedes(when.not_before))
-
-
-def _holds_any(text: Container[str], words: Iterable[str]) -> bool:
-    return any(word in text for word in words)
-
-
-def is_label(match: Match, raw: str, view: View) -> bool:
-    """Whether the match names a field: followed by a colon, or alone in its cell or line."""
-    start, end = view.raw_span(match.start, match.end)
-    line_start = raw.rfind("\n", 0, start) + 1
-    line_end = raw.find("\n", end)
-    rest = raw[end : line_end if line_end >= 0 else len(raw)]
-    return bool(_LABEL_BEFORE.search(raw[line_start:start])) and bool(_LABEL_AFTER.match(rest))
-
-
-# --- filling in -----------------------------------------------------------------------------------
-
-
-def _filled(offer: Offer, match: Match, analysis: Analysis) -> str:
+def filled(offer: Offer, match: Match, analysis: Analysis) -> str:
     """The offer's text with its braces filled in; empty when a form is lacking."""
     if "{" not in offer.text:
         return offer.text
@@ -297,62 +184,3 @@ def _parted(match: Match, analysis: Analysis, old: Word, particle: str, finite: 
         if word == old.particle:
             break
     return text
-
-
-# --- capitals and edits ---------------------------------------------------------------------------
-
-
-Capitals = Literal["all", "first", "odd", "none"]
-"""`odd` is a capital in the middle of a sentence, which an abbreviation does not take over."""
-
-
-def _capitalised(text: str, capitals: Capitals) -> str:
-    opening = re.match(r"[^\W\d_]*", text)
-    if capitals == "none" or (capitals == "odd" and opening and opening[0].lower() in ABBREVIATIONS):
-        return text
-    return text.upper() if capitals == "all" else text[:1].upper() + text[1:]
-
-
-def capitals_of(match: Match, whole: str) -> Capitals:
-    """The capitals of a match in its text: of all its letters, of the first one, or none."""
-    words = re.findall(r"[^\W\d_]+", whole[match.start : match.end])
-    plain = [word for word in words if word.lower() not in ABBREVIATIONS]
-    if plain and all(word.isupper() for word in plain) and len("".join(plain)) > 1:
-        return "all"
-    first = words[0] if words else ""
-    abbreviation = first.lower() in ABBREVIATIONS or (first.isupper() and len(first) > 1)
-    if not first[:1].isupper():
-        return "none"
-    before = whole[: match.start]
-    starts = bool(_SENTENCE_START.search(before[-6:])) or not any(map(str.isalnum, before))
-    if starts:
-        return "first"
-    if abbreviation:
-        return "none"
-    return "odd" if _RUNNING.search(before[-40:]) else "first"
-
-
-def _edits(offer: Offer, text: str, match: Match, place: Place) -> tuple[Edit, ...]:
-    """The edits on the raw block; an article that no longer agrees is replaced with it. Advice has none."""
-    if offer.safety == "advice":
-        return ()
-    start, end = place.view.raw_span(match.start, match.end)
-    edit = Edit(start, end, text)
-    tokens, at = place.analysis.tokens, match.first - 1
-    before = tokens.words[at].lower() if offer.article and at >= 0 else ""
-    swapped = _ARTICLES.get((before, offer.article))
-    if swapped:
-        old = place.analysis.text[tokens.starts[at] : tokens.ends[at]]
-        raw_start, raw_end = place.view.raw_span(tokens.starts[at], tokens.ends[at])
-        return Edit(raw_start, raw_end, swapped.capitalize() if old[0].isupper() else swapped), edit
-    return (edit,)
-
-
-_ARTICLES = {
-    ("het", "de"): "de",
-    ("dit", "de"): "deze",
-    ("dat", "de"): "die",
-    ("de", "het"): "het",
-    ("deze", "het"): "dit",
-    ("die", "het"): "dat",
-}
