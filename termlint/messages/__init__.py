@@ -23,6 +23,7 @@ from termlint.messages import (
     reports,
     rules,
     settings,
+    suppression,
     word,
 )
 
@@ -48,6 +49,7 @@ _ROOMS: tuple[Catalog, ...] = (
     fixing.CATALOG,
     cli.CATALOG,
     settings.CATALOG,
+    suppression.CATALOG,
 )
 CATALOG: dict[str, tuple[str, str]] = {code: texts for room in _ROOMS for code, texts in room.items()}
 
