@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -146,7 +147,7 @@ class Walk:
         start = rows[at].start + rows[at].text.index("<!--")
         match = _COMMENT.match(self.source, start)
         assert match
-        last = next(n for n in range(len(rows) - 1, -1, -1) if rows[n].start <= max(match.end() - 1, start))
+        last = bisect_right(rows, max(match.end() - 1, start), key=lambda row: row.start) - 1
         before = self.source[rows[at].start : start]
         if before.strip() or self.source[match.end() : rows[last].end].strip():
             yield from self._line(rows, at)

@@ -193,8 +193,18 @@ def _comments(
     for number, (text, offset) in enumerate(heard.comments):
         own = about.get(number, [])
         covers = tuple((block, 0, len(blocks[block].text)) for block in own)
-        first = own[0] if own else len(blocks)
-        yield Comment(text, covers, first, line=bisect_right(starts, offset) + 1)
+        block, inside = _position(offset, own, blocks)
+        yield Comment(text, covers, block, inside, line=bisect_right(starts, offset) + 1)
+
+
+def _position(offset: int, own: Sequence[int], blocks: Sequence[Block]) -> tuple[int, int]:
+    """The block that a place in the source lies in, or before, and how much of its text comes earlier."""
+    for number in reversed(own):
+        for piece in reversed(blocks[number].pieces):
+            begin = piece.origin.offset if isinstance(piece.origin, TextOrigin) else offset
+            if begin < offset:
+                return number, piece.start + min(piece.end - piece.start, offset - begin)
+    return (own[0] if own else len(blocks)), 0
 
 
 def document(

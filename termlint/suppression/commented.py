@@ -13,7 +13,7 @@ from termlint.model import Document, Notice, Silence
 from termlint.suppression.directives import Directive, Problem, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from termlint.model import Block, Comment, Finding
     from termlint.rulebook.model import Ruleset
@@ -59,7 +59,7 @@ class Suppressed:
         return tuple(told)
 
 
-def suppressed(document: Document, known: Collection[str]) -> Suppressed:
+def suppressed(document: Document, known: frozenset[str]) -> Suppressed:
     """Apply the comments of a document; `known` are the ids of all rules, switched off or not."""
     if not document.comments:
         return Suppressed(document)
@@ -84,7 +84,7 @@ def suppressed(document: Document, known: Collection[str]) -> Suppressed:
 
 
 def _laid_out(heard: Iterable[_Heard], blocks: Sequence[Block]) -> None:
-    """Note for each comment where it holds: "off" as far as the "on" that ends it, or to the end."""
+    """Note for each comment where it holds: "off" from its block up to the "on" that ends it, or the end."""
     running: dict[str | None, _Heard] = {}
     for each in heard:
         directive = each.directive
@@ -119,10 +119,8 @@ def _ended(
 
 def _cover_between(each: _Heard, rule: str | None, until: tuple[int, int], blocks: Sequence[Block]) -> None:
     last, before = until
-    first = each.comment.block
-    for number in range(first, min(last + 1, len(blocks))):
-        start = each.comment.offset if number == first else 0
-        each.cover((number, start, before if number == last else len(blocks[number].text)), rule)
+    for number in range(each.comment.block, min(last + 1, len(blocks))):
+        each.cover((number, 0, before if number == last else len(blocks[number].text)), rule)
 
 
 def _rules(directive: Directive) -> Iterable[str | None]:

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from termlint.model import Comment
 
@@ -79,7 +80,7 @@ def is_understood(text: str) -> bool:
     return call is not None and _word(_VERB, text, call.end()) in VERBS
 
 
-def parse(comment: Comment, known: Collection[str]) -> tuple[Directive | None, tuple[Problem, ...]]:
+def parse(comment: Comment, known: frozenset[str]) -> tuple[Directive | None, tuple[Problem, ...]]:
     """What a comment that is addressed to termlint asks, and what its author must know of it.
 
     `known` are the ids of all rules, switched off or not. None: nothing is suppressed by it.
@@ -91,7 +92,7 @@ def parse(comment: Comment, known: Collection[str]) -> tuple[Directive | None, t
     verb = _word(_VERB, text, call.end())
     if verb not in VERBS:
         return None, (_unknown_verb(text, call.end(), verb),)
-    reading = _Reading(verb, text[call.end() + len(verb) :], {each.casefold(): each for each in known})
+    reading = _Reading(verb, text[call.end() + len(verb) :], _folded(known))
     rules = reading.rules()
     said = _cut(text[call.end() :][: len(verb) + reading.at])
     problems = list(reading.problems(said))
@@ -103,6 +104,12 @@ def parse(comment: Comment, known: Collection[str]) -> tuple[Directive | None, t
     if not reason and VERBS[verb] != "on":
         problems.append(Problem("no-reason", {"said": said}))
     return Directive(VERBS[verb], rules, reason, said, comment), tuple(problems)
+
+
+@lru_cache(maxsize=4)
+def _folded(known: frozenset[str]) -> dict[str, str]:
+    """The ids of rules by what they are without capitals."""
+    return {each.casefold(): each for each in known}
 
 
 @dataclass(slots=True)
@@ -141,7 +148,7 @@ class _Reading:
             name = _plain(match[0])
             if name in self.known:
                 yield self.known[name]
-            elif first or (len(self.unknown) < _MOST and near(name, self.known, _LIKELY)):
+            elif first or (len(self.unknown) < _MOST and near(name, frozenset(self.known), _LIKELY)):
                 self.unknown.append(match[0])
             else:
                 return
@@ -169,7 +176,7 @@ class _Reading:
             yield Problem("read-as", {"said": said, "meant": self.meant})
         for name in self.unknown:
             params = {"said": said, "rule": _cut(name)}
-            found = near(_plain(name), self.known, _CLOSE)
+            found = near(_plain(name), frozenset(self.known), _CLOSE)
             yield (
                 Problem("unknown-rule-near", {**params, "near": found})
                 if found
@@ -177,7 +184,8 @@ class _Reading:
             )
 
 
-def near(name: str, known: Collection[str], likeness: float) -> str:
+@lru_cache(maxsize=1_000)
+def near(name: str, known: frozenset[str], likeness: float) -> str:
     """The rule that was probably meant; empty when none is like it."""
     if len(name) > _LONGEST_NAME:
         return ""
@@ -188,7 +196,7 @@ def near(name: str, known: Collection[str], likeness: float) -> str:
 
 def _unknown_verb(text: str, start: int, verb: str) -> Problem:
     said = _cut(f"termlint: {text[start : start + _SHOWN]}".strip())
-    meant = near(verb, VERBS, 0.7)
+    meant = near(verb, frozenset(VERBS), 0.7)
     return Problem("unknown-verb-near" if meant else "unknown-verb", {"said": said, "near": meant})
 
 

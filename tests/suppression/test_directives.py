@@ -189,8 +189,8 @@ def test_any_comment_gives_a_directive_or_is_told(text: str) -> None:
 ENDLESS = """
 from termlint.model import Comment
 from termlint.suppression.directives import parse
-stretches = [" ", "\\n", ":", "-", "\\u2014", ",", "a", "kantine,", "kantin,", "negeer ", "termlint:", "# termlint: "]
-for stretch in [*stretches, "(", "\\u00ad", "\\u2019"]:
+stretches = [" ", "\\n", ":", "-", "\\u2014", ",", "a", "kantine,", "kantin,", "negeer ", "termlint:"]
+for stretch in [*stretches, "# termlint: ", "(", "\\u00ad", "\\u2019"]:
     for before in ("", "termlint", "termlint: ", "termlint: negeer ", "termlint: negeer kantine"):
         parse(Comment(before + stretch * (400_000 // len(stretch))), frozenset({"kantine"}))
 print("done")
