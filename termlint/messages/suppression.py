@@ -62,5 +62,72 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Er zijn nog {count} meldingen over zulke opmerkingen. Verbeter eerst deze.",
         "There are {count} more remarks on such comments. Mend these first.",
     ),
+    # --- termlint accept ---
+    "cli-help-accept": (
+        (
+            "Sta een woord toe in een document of map, met de reden erbij.\n\n"
+            "Schrijft een vrijstelling in de instellingen die daar gelden. Zijn die er nog niet, dan maakt "
+            "termlint een termlint.yaml. Met --words gelden alleen die woorden; REGEL mag dan ‘alles’ zijn."
+        ),
+        (
+            "Accept a word in a document or folder, with the reason.\n\n"
+            "Writes an exemption into the settings that hold there. Where there are none, termlint makes a "
+            "termlint.yaml. With --words only those words are accepted; RULE may then be ‘all’ as well."
+        ),
+    ),
+    "cli-option-path": ("PAD", "PATH"),
+    "cli-option-reason": (
+        "Waarom het woord daar mag. Dit is verplicht.",
+        "Why the word may stand there. This is required.",
+    ),
+    "cli-option-words": (
+        "Alleen deze woorden, of een langere naam waar ze in staan; mag vaker.",
+        "Only these words, or a longer name that holds them; may be repeated.",
+    ),
+    "cli-option-until": (
+        "De laatste dag waarop het geldt, zoals 2027-12-31.",
+        "The last day on which it holds, such as 2027-12-31.",
+    ),
+    "cli-option-by": ("Wie dit besloten heeft.", "Who decided this."),
+    "accept-written": (
+        "Toegevoegd aan {path}: {what} mag in {where}. Reden: {reason}",
+        "Added to {path}: {what} may stand in {where}. Reason: {reason}",
+    ),
+    "accept-there": (
+        "Dit staat al in {path}: {what} mag in {where}.",
+        "This stands in {path} already: {what} may stand in {where}.",
+    ),
+    "accept-what-words": ("‘{words}’", "‘{words}’"),
+    "accept-what-rule": ("alles van regel ‘{rule}’", "everything of rule ‘{rule}’"),
+    "accept-where-all": ("alle documenten die eronder vallen", "all documents that it is about"),
+    "accept-no-reason": (
+        'Zet erbij waarom het woord daar mag, met --reason "…".',
+        'Add why the word may stand there, with --reason "…".',
+    ),
+    "accept-which-words": (
+        "Noem een regel, of zeg met --words welke woorden mogen.",
+        "Name a rule, or say with --words which words may stand there.",
+    ),
+    "accept-no-path": (
+        "{path} is er niet. Kijk of de naam klopt.",
+        "{path} does not exist. Check the name.",
+    ),
+    "accept-outside": (
+        "{path} ligt niet in de map van {settings}. Noem met --config een bestand dat erboven staat.",
+        "{path} does not lie in the folder of {settings}. Name a file above it with --config.",
+    ),
+    "accept-no-pattern": (
+        "De naam {path} past niet in de instellingen. Geef het document een naam van gewone tekens.",
+        "The name {path} does not fit in settings. Give the document a name of plain characters.",
+    ),
+    "accept-bad-text": (
+        "Wat bij {option} staat, is geen tekst. Typ het opnieuw.",
+        "What {option} holds is no text. Type it again.",
+    ),
+    "accept-past": (
+        "{until} is al voorbij. Kies bij --until een dag die nog komt.",
+        "{until} has passed. Choose a day to come with --until.",
+    ),
+    # --- what a finding says ---
     "reason-accepted-without": ("geaccepteerd zonder reden", "accepted without a reason"),
 }
