@@ -39,8 +39,7 @@ def verdict_on(
     start, end = view.raw_span(match.start, match.end)
     for silence in block.silenced:
         if not silence.known and _covers(silence, start, end, match.rule.id):
-            code = "reason-accepted" if silence.reason else "reason-accepted-without"
-            return Verdict("silent", code, {"reason": silence.reason})
+            return Verdict("silent", "reason-accepted", {"reason": silence.reason})
     for exception in analysis.exceptions:
         inside = exception.start <= match.start and match.end <= exception.end
         given = exception.phrase.context

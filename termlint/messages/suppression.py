@@ -31,8 +31,8 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
         "‘{said}’ names no rule: there is no ‘{rule}’. Did you mean ‘{near}’?",
     ),
     "no-reason": (
-        "‘{said}’ heeft geen reden. Schrijf erachter waarom het woord hier mag.",
-        "‘{said}’ gives no reason. Write behind it why the word may stand here.",
+        "‘{said}’ telt niet mee, want er staat geen reden achter. Schrijf erbij waarom het woord hier mag.",
+        "‘{said}’ does not count: it gives no reason. Add why the word may stand here.",
     ),
     "unused": (
         "‘{said}’ is niet nodig, want er wordt niets mee vrijgesteld. Haal de opmerking weg.",
@@ -128,6 +128,4 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{until} is al voorbij. Kies bij --until een dag die nog komt.",
         "{until} has passed. Choose a day to come with --until.",
     ),
-    # --- what a finding says ---
-    "reason-accepted-without": ("geaccepteerd zonder reden", "accepted without a reason"),
 }

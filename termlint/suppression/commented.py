@@ -35,7 +35,8 @@ class _Heard:
     covers: list[tuple[Stretch, str | None]] = field(default_factory=list)
 
     def cover(self, stretch: Stretch, rule: str | None) -> None:
-        if stretch[1] < stretch[2]:
+        """Note where it holds; without a reason nothing is kept quiet."""
+        if stretch[1] < stretch[2] and self.directive and self.directive.reason:
             self.covers.append((stretch, rule))
 
 
@@ -149,10 +150,11 @@ class _Judged:
     def problems(self, heard: _Heard, found: _Found) -> Iterator[Problem]:
         """Its problems; of one that suppresses nothing only that, besides what was read otherwise."""
         directive = heard.directive
-        if directive is None or directive.verb == "on" or not self._is_unused(heard, directive, found):
+        judged = directive is not None and directive.verb != "on" and directive.reason
+        if directive is None or not judged or not self._is_unused(heard, directive, found):
             yield from heard.problems
             return
-        yield from (each for each in heard.problems if each.code not in ("no-reason", "not-ended"))
+        yield from (each for each in heard.problems if each.code != "not-ended")
         yield Problem("unused", {"said": directive.said})
 
     def _is_unused(self, heard: _Heard, directive: Directive, found: _Found) -> bool:

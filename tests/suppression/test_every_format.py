@@ -91,7 +91,10 @@ CASES = {
     "alles": Case((("termlint: negeer alles citaat", OTHER), ("", USE)), (True, False)),
     "a colon": Case((("termlint: negeer: hoog-opgeleid citaat", USE),), (True,)),
     "two rules": Case((("termlint: negeer hoog-opgeleid, hoger-onderwijs: x", OTHER),), (True,)),
-    "no reason": Case((("termlint: negeer hoog-opgeleid", USE), ("", USE)), (True, False), ("no-reason",)),
+    "no reason": Case((("termlint: negeer hoog-opgeleid", USE), ("", USE)), (False, False), ("no-reason",)),
+    "off without a reason": Case(
+        (("termlint: uit alles", USE), ("termlint: aan", USE)), (False, False), ("no-reason",)
+    ),
     "another rule": Case((("termlint: negeer hoger-onderwijs x", USE),), (False,), ("unused",)),
     "misspelt": Case((("termlint: negeer hoog-opgelied x", USE),), (False,), ("unknown-rule-near",)),
     "no such rule": Case((("termlint: negeer zwembad x", USE),), (False,), ("unknown-rule",)),
