@@ -27,6 +27,7 @@ from termlint.model import Block, Context, Document, DocumentResult, Finding, No
 from termlint.readers import READERS, ReadOptions
 from termlint.rulebook.patterns import necessary
 from termlint.suggestions import Place, Whole, suggest
+from termlint.suppression.commented import suppressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -76,7 +77,10 @@ def examine(
     checker = _checker(ruleset, options)
     if suffix not in READERS:
         raise ReadError("unknown-format", suffix=suffix, known=" ".join(READERS))
-    document = _within(READERS[suffix](data, checker.candidate, options.read), options.read.limits.text)
+    read = _within(READERS[suffix](data, checker.candidate, options.read), options.read.limits.text)
+    accepted = suppressed(read, ruleset.names)
+    document = accepted.document
+    findings = checker.find(document, path, options)
     return document, DocumentResult(
         path=path,
         format=document.format,
@@ -84,8 +88,8 @@ def examine(
         sha256=hashlib.sha256(data).hexdigest(),
         pages=document.pages,
         words=document.words,
-        notices=document.notices,
-        findings=checker.find(document, path, options),
+        notices=(*document.notices, *accepted.notices(findings, ruleset)),
+        findings=findings,
         positive=positive.count(document.text),
     )
 
@@ -108,7 +112,7 @@ def find(
 ) -> tuple[Finding, ...]:
     """All findings of a document, in the order of its blocks; a pure function of its arguments."""
     options = options or Options()
-    return _checker(ruleset, options).find(document, path, options)
+    return _checker(ruleset, options).find(suppressed(document, ruleset.names).document, path, options)
 
 
 class Checker:

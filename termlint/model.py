@@ -151,6 +151,22 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment that speaks to termlint ("termlint: …"), as it stands, with what its place is about.
+
+    `covers` are the stretches that it stands on, in or before: block, start and end. `block` and `offset`
+    say from where it speaks of all that follows. `line` (text) or `paragraph` (Word) is where it stands.
+    """
+
+    text: str
+    covers: tuple[tuple[int, int, int], ...] = ()
+    block: int = 0
+    offset: int = 0
+    line: int | None = None
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the user must know of a document that is not a finding; `code` as in `messages`."""
 
@@ -168,6 +184,7 @@ class Document:
     not laid out. `source` is the decoded text of a text format, in which `TextOrigin` counts.
     `page_labels` are the printed page numbers where a PDF names them (else empty). `marked` names the
     findings that an earlier `fix` marked beside their words: by fingerprint, or by rule and folded words.
+    `comments` are those that speak to termlint, in the order of the blocks.
     """
 
     format: str
@@ -180,6 +197,7 @@ class Document:
     source: str | None = None
     page_labels: tuple[str, ...] = ()
     marked: frozenset[str] = frozenset()
+    comments: tuple[Comment, ...] = ()
 
 
 # --- findings -------------------------------------------------------------------------------------

@@ -79,6 +79,7 @@ SCENARIO: tuple[tuple[int, tuple[str, ...]], ...] = (
     (0, ("baseline", "create", "stukken")),
     (0, ("baseline", "update", "stukken")),
     (0, ("baseline", "show")),
+    (0, ("accept", "hoger-onderwijs", "stukken", "--reason", "naam van de wet")),
 )
 
 

@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "explain": "explain",
     "rules": "rules",
     "baseline": "baseline",
+    "accept": "accept",
     "init": "init",
 }
 """Each command by its name, with the module here that has its `command(lang)`."""

@@ -90,7 +90,8 @@ def rules_for(settings: Settings, lang: Language) -> Ruleset:
         if name not in known:
             raise unknown_rule(name, known)
     kept = tuple(rule for rule in ruleset.rules if _is_kept(rule, settings))
-    return with_model(replace(ruleset, rules=kept), settings.model)
+    left_out = frozenset(rule.id for rule in ruleset.rules).difference(rule.id for rule in kept)
+    return with_model(replace(ruleset, rules=kept, left_out=left_out), settings.model)
 
 
 def _is_kept(rule: Rule, settings: Settings) -> bool:

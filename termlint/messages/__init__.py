@@ -28,6 +28,7 @@ from termlint.messages import (
     rules,
     settings,
     spreadsheet,
+    suppression,
     word,
 )
 
@@ -58,6 +59,7 @@ _ROOMS: tuple[Catalog, ...] = (
     cli.CATALOG,
     output_files.CATALOG,
     settings.CATALOG,
+    suppression.CATALOG,
 )
 CATALOG: dict[str, tuple[str, str]] = {code: texts for room in _ROOMS for code, texts in room.items()}
 

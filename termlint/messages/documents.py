@@ -147,7 +147,7 @@ CATALOG: dict[str, tuple[str, str]] = {
         "{count} characters are unreadable. Save the file as UTF-8.",
     ),
     "text-empty": ("Dit bestand is leeg.", "This file is empty."),
-    "silence-without-reason": (
+    "silence-without-reason": (  # of reports and caches made before termlint counted these
         "‘negeer {rule}’ telt niet mee, want er staat geen reden achter. Schrijf erbij waarom.",
         "‘negeer {rule}’ does not count: it gives no reason. Add why.",
     ),

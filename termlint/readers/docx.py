@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from termlint.errors import ReadError
 from termlint.model import Block, Document, Notice
 from termlint.readers.docx_blocks import Blocks
-from termlint.readers.docx_comments import comment_authors, remarks, remarks_elsewhere, silences
+from termlint.readers.docx_commented import Anchors
+from termlint.readers.docx_comments import addressed, comment_authors, remarks, remarks_elsewhere
 from termlint.readers.ooxml import Package, Styles, drawn_paragraphs, walk
 from termlint.readers.ooxml.names import clark
 from termlint.readers.ooxml.stories import stories
@@ -45,15 +46,11 @@ class _Reading:
         self._options = options
         self._styles = _styles(package)
         self._stories = stories(package)
-        self._silences = silences(self._stories)
         self._marked = remarks_elsewhere(self._stories)
         self._blocks = Blocks(
             self._styles,
             hidden_text=options.hidden_text,
-            silences={
-                **remarks(self._stories),
-                **{ident: said for ident, said in self._silences.items() if said.reason},
-            },
+            anchors=Anchors(addressed(self._stories), remarks(self._stories)),
             comments=comment_authors(self._stories, options.own_author),
         )
         self._drawn: set[str] = set()
@@ -72,6 +69,7 @@ class _Reading:
             status=self._status(blocks),
             notices=self._notices(blocks),
             marked=self._marked,
+            comments=self._blocks.comments(),
         )
 
     def _add(self, story: Story) -> None:
@@ -100,11 +98,6 @@ class _Reading:
         notices = [Notice(f"docx-part-{flaw}", {"part": part}) for part, flaw in damaged]
         if self._package.archive.lost:
             notices.append(Notice("docx-archive-damaged"))
-        notices += [
-            Notice("silence-without-reason", {"rule": said.rule or "alles"})
-            for said in self._silences.values()
-            if not said.reason
-        ]
         if self._foreign:
             notices.append(Notice("docx-embedded-document", {"count": self._foreign}))
         if not blocks:

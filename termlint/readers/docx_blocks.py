@@ -1,4 +1,4 @@
-"""Paragraphs of the Word walk to blocks: part, heading, number, cell, origins, accepted stretches."""
+"""Paragraphs of the Word walk to blocks: part, heading, number, cell, origins, what comments stand on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termlint.model import Block, Piece, RunOrigin, Silence
 from termlint.readers.contents import entry, letters
+from termlint.readers.docx_comments import OWN_INITIALS
 from termlint.readers.ooxml.names import clark, w_attribute
 from termlint.readers.ooxml.styles import Role
 
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from termlint.model import Cell, Part
+    from termlint.model import Cell, Comment, Part
     from termlint.readers.base import Candidate
-    from termlint.readers.docx_comments import Acceptance
+    from termlint.readers.docx_commented import Anchors, Commented
     from termlint.readers.ooxml import Atom, Paragraph, Styles
     from termlint.readers.ooxml.stories import Story
 
@@ -38,15 +39,20 @@ class _Draft(NamedTuple):
     heading: str | None
     cell: Cell | None = None
     author: str | None = None
-    silenced: tuple[Silence, ...] = ()
+    commented: tuple[Commented, ...] = ()
     computed: bool = False
 
-    def block(self, index: int, *, traced: bool) -> Block:
-        """The block itself."""
+    def block(self, index: int, remarks: Mapping[str, str], *, traced: bool) -> Block:
+        """The block itself; `remarks` as in `Anchors`."""
         pieces = self._pieces() if traced else ()
+        silenced = tuple(
+            Silence(start, end, remarks[ident], OWN_INITIALS, known=True)
+            for start, end, ident in self.commented
+            if ident in remarks
+        )
         return Block(
             index, self.text, self.part, pieces, self.paragraph, self.heading,
-            cell=self.cell, author=self.author, silenced=self.silenced,
+            cell=self.cell, author=self.author, silenced=silenced,
         )  # fmt: skip
 
     def _pieces(self) -> tuple[Piece, ...]:
@@ -61,7 +67,7 @@ class _Draft(NamedTuple):
 class Blocks:
     """The blocks of a document in the making.
 
-    `comments` maps the comments to read to their authors, `silences` the accepting ones to what they say.
+    `comments` maps the comments to read to their authors, `anchors` are the places of those not read.
     """
 
     def __init__(
@@ -69,12 +75,12 @@ class Blocks:
         styles: Styles,
         *,
         hidden_text: bool,
-        silences: Mapping[str, Acceptance],
+        anchors: Anchors,
         comments: Mapping[str, str | None],
     ) -> None:
         self._styles = styles
         self._hidden_text = hidden_text
-        self._silences = silences
+        self._anchors = anchors
         self._comments = comments
         self._drafts: list[_Draft] = []
         self._number = 0
@@ -84,8 +90,7 @@ class Blocks:
         self._headings_at: dict[tuple[str, str], str | None] = {}
         self._running_heads: set[tuple[str, str]] = set()
         self._references: dict[str, frozenset[str]] = {}
-        self._open: dict[str, Acceptance] = {}
-        self._ranged: set[str] = set()
+        self._kept: list[int] = []
 
     def text(self) -> str:
         """The text of all blocks added."""
@@ -97,13 +102,24 @@ class Blocks:
         Entries that Word makes of headings are left out: it makes them anew. A block's index is its place.
         """
         titles = {letters(draft.text) for draft in self._drafts if draft.part == "heading"}
-        kept = [draft for draft in self._drafts if not (draft.computed and _repeats(draft.text, titles))]
-        return tuple(draft.block(index, traced=candidate(draft.text)) for index, draft in enumerate(kept))
+        self._kept = [
+            number
+            for number, draft in enumerate(self._drafts)
+            if not (draft.computed and _repeats(draft.text, titles))
+        ]
+        kept, remarks = [self._drafts[number] for number in self._kept], self._anchors.remarks
+        return tuple(
+            draft.block(index, remarks, traced=candidate(draft.text)) for index, draft in enumerate(kept)
+        )
+
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments that speak to termlint; asked once the blocks are finished."""
+        return self._anchors.comments(self._kept, [self._drafts[number].commented for number in self._kept])
 
     def start(self, story: Story) -> None:
         """A new story: its tables are counted on from those before, and no range reaches into it."""
         self._tables_before = self._tables
-        self._open.clear()
+        self._anchors.start_story()
         if story.kind == "body":
             self._references = {kind: _references(story.root, kind) for kind in _NOTE_KINDS}
         else:
@@ -126,8 +142,8 @@ class Blocks:
         text = "".join([atom.text for atom in atoms])
         if text and not text.isspace() and not self._is_repeated(story, text):
             self._append(paragraph, story, text, atoms)
-        elif self._silences:
-            self._silenced(paragraph, 0)  # a range may begin here
+        elif self._anchors:
+            self._commented(paragraph, 0)  # a range may begin here
         if paragraph.marks:
             self._remember_marks(paragraph)
 
@@ -147,7 +163,7 @@ class Blocks:
             heading,
             self._cell(paragraph),
             self._author(paragraph, story),
-            self._silenced(paragraph, len(text)) if self._silences else (),
+            self._commented(paragraph, len(text)) if self._anchors else (),
             all(atom.in_field for atom in atoms),
         )
         self._drafts.append(draft)
@@ -203,28 +219,11 @@ class Blocks:
             kind = "comment" if mark.kind in ("start", "reference") else mark.kind
             self._headings_at.setdefault((kind, mark.ident), heading)
 
-    # --- accepted words ---
+    # --- what comments stand on ---
 
-    def _silenced(self, paragraph: Paragraph, length: int) -> tuple[Silence, ...]:
-        """The stretches of this paragraph that an accepting comment covers; a range may go on in the next."""
-        offsets = self._offsets(paragraph)
-        starts = dict.fromkeys(self._open, 0)
-        found: list[Silence] = []
-        for mark in paragraph.marks:
-            said = self._silences.get(mark.ident)
-            if said is None:
-                continue
-            if mark.kind == "start":
-                starts[mark.ident] = offsets[mark.at]
-                self._open[mark.ident] = said
-                self._ranged.add(mark.ident)
-            elif mark.kind == "end" and mark.ident in starts:
-                del self._open[mark.ident]
-                found.append(Silence(starts.pop(mark.ident), offsets[mark.at], *said))
-            elif mark.kind == "reference" and mark.ident not in self._ranged:
-                found.append(Silence(0, length, *said))
-        found += [Silence(start, length, *self._open[ident]) for ident, start in starts.items()]
-        return tuple(silence for silence in found if silence.start < silence.end)
+    def _commented(self, paragraph: Paragraph, length: int) -> tuple[Commented, ...]:
+        number = self._number or None
+        return self._anchors.stretches(paragraph, self._offsets(paragraph), length, len(self._drafts), number)
 
     def _offsets(self, paragraph: Paragraph) -> list[int]:
         """The offset in the shown text at which each atom begins, and that of the end."""

@@ -1,13 +1,14 @@
-"""Word comments: whose they are, those that accept words with "termlint: negeer …", and those of `fix`."""
+"""Word comments: whose they are, those that speak to termlint, and those of `fix`."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from termlint.matching.fingerprint import fold
 from termlint.readers.ooxml.names import clark, w_attribute
 from termlint.readers.ooxml.walk import walk
+from termlint.suppression.directives import is_addressed, is_understood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,50 +18,28 @@ if TYPE_CHECKING:
 OWN_INITIALS = "termlint"
 """The initials of every comment termlint writes, whatever name the user had it sign with."""
 
-_ACCEPT = re.compile(
-    r"\s*termlint\s*:\s*(?:negeer|ignore)\b\s*(?P<rule>[^\s:,;]*)\s*[-–—:,;]*\s*(?P<reason>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 _REMARK = re.compile(r"(?:Regel|Rule): (\S+) \(termlint\)\s*$")
 _REMARK_ELSEWHERE = re.compile(
     r"[^‘]*‘(?P<words>.+?)’\.\s.*(?:Regel|Rule): (?P<rule>\S+) \(termlint, (?:elders|elsewhere)\)\s*$",
     re.DOTALL,
 )
-_EVERY_RULE = frozenset({"", "*", "alles", "alle", "all", "everything"})
 
 
-class Acceptance(NamedTuple):
-    """What a comment "termlint: negeer RULE REASON" says; `rule` None means every rule.
-
-    `known`: the comment is one of `fix`, which makes its finding known and no longer new.
-    """
-
-    rule: str | None
-    reason: str
-    known: bool = False
+def addressed(stories: Iterable[Story]) -> dict[str, str]:
+    """The texts of the comments that speak to termlint, by id."""
+    return {ident: text for ident, text in _comment_texts(stories).items() if is_addressed(text)}
 
 
-def silences(stories: Iterable[Story]) -> dict[str, Acceptance]:
-    """The accepting comments of a document, by id; those without a reason too, which do not count."""
-    found: dict[str, Acceptance] = {}
-    for ident, text in _comment_texts(stories).items():
-        said = _ACCEPT.match(text)
-        if said:
-            rule = said["rule"].lower()
-            found[ident] = Acceptance(None if rule in _EVERY_RULE else rule, " ".join(said["reason"].split()))
-    return found
-
-
-def remarks(stories: Iterable[Story]) -> dict[str, Acceptance]:
-    """The comments that an earlier `fix` set on the very words of a finding, by id."""
+def remarks(stories: Iterable[Story]) -> dict[str, str]:
+    """The comments that an earlier `fix` set on the very words of a finding: their rule, by id."""
     texts = _comment_texts(stories)
-    found: dict[str, Acceptance] = {}
+    found: dict[str, str] = {}
     for story in stories:
         for element in story.root.iter(*clark("w:comment")) if story.kind == "comment" else ():
             ident = w_attribute(element, "id") or ""
             rule = _REMARK.search(texts.get(ident, ""))
             if rule and w_attribute(element, "initials") == OWN_INITIALS:
-                found[ident] = Acceptance(rule[1], OWN_INITIALS, known=True)
+                found[ident] = rule[1]
     return found
 
 
@@ -74,14 +53,14 @@ def remarks_elsewhere(stories: Iterable[Story]) -> frozenset[str]:
 
 
 def comment_authors(stories: Iterable[Story], own_author: str) -> dict[str, str | None]:
-    """The author of each comment to read, by id: neither our own nor those that speak to us."""
-    accepting = silences(stories)
+    """The author of each comment to read, by id: neither our own nor those we obey."""
+    ours = {ident for ident, text in addressed(stories).items() if is_understood(text)}
     authors: dict[str, str | None] = {}
     for story in stories:
         for element in story.root.iter(*clark("w:comment")) if story.kind == "comment" else ():
             ident, author = w_attribute(element, "id"), w_attribute(element, "author")
             own = author == own_author or w_attribute(element, "initials") == OWN_INITIALS
-            if ident is not None and not own and ident not in accepting:
+            if ident is not None and not own and ident not in ours:
                 authors[ident] = author
     return authors
 

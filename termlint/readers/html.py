@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from termlint.model import Cell
-from termlint.readers.plain import Draft, Span, decode, document
-from termlint.suppression.directives import Silences
+from termlint.readers.plain import Draft, Heard, Span, decode, document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +61,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  
     source, notices = decode(data)
     page = _Page(source)
     drafts = list(page.drafts())
-    return document("html", source, drafts, (*notices, *page.silences.notices))
+    return document("html", source, drafts, notices, page.heard)
 
 
 @dataclass(slots=True)
@@ -70,7 +69,7 @@ class _Page:
     """One pass over the tags: `_rows` is the block that is still open."""
 
     source: str
-    silences: Silences = field(default_factory=Silences)
+    heard: Heard = field(default_factory=Heard)
     _rows: list[list[Span]] = field(default_factory=lambda: [[]])
     _part: Part = "body"
     _table: int = 0
@@ -84,7 +83,7 @@ class _Page:
             if match["tag"]:
                 yield from self._tag(match, match["tag"].lower())
             elif match["comment"] is not None:
-                self.silences.hear(match["comment"])
+                self.heard.hear(match["comment"], match.start())
             elif match["entity"]:
                 self._add(Span(match.start(), match.end(), html.unescape(match[0])))
             elif match["end"]:
@@ -137,7 +136,7 @@ class _Page:
         if rows:
             cell = Cell(self._table, self._row, self._column) if self._in_cell else None
             part: Part = "table" if cell and self._part == "body" else self._part
-            yield Draft(rows, part, cell, self.silences.take())
+            yield Draft(rows, part, cell, self.heard.take())
 
 
 def _stripped(source: str, row: list[Span]) -> tuple[Span, ...]:

@@ -1,20 +1,20 @@
 """Markdown: the words a reader of the page sees, each with its place in the file.
 
 Marks of emphasis, links, HTML tags and attributes are left out of a block's text, so that they cannot break a
-phrase; the address of a link is no prose. Comments to termlint are heard: see
-`termlint.suppression.directives`.
+phrase; the address of a link is no prose. Comments to termlint are about the block or table row that they
+stand in, or the next one.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from termlint.readers.plain import Draft, Line, Span, decode, document, lines
+from termlint.readers.plain import Draft, Heard, Line, Span, decode, document, lines
 from termlint.readers.text import cells, closes, fence, front_matter
-from termlint.suppression.directives import Said, Silences
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -59,7 +59,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  
     source, notices = decode(data)
     walk = Walk(source)
     drafts = list(walk.drafts())
-    return document("markdown", source, drafts, (*notices, *walk.silences.notices))
+    return document("markdown", source, drafts, notices, walk.heard)
 
 
 def visible(source: str, rows: Sequence[Span]) -> tuple[tuple[Span, ...], ...]:
@@ -112,7 +112,7 @@ class Walk:
     """One pass over the lines: `_rows` is the paragraph that is still open."""
 
     source: str
-    silences: Silences = field(default_factory=Silences)
+    heard: Heard = field(default_factory=Heard)
     _rows: list[Span] = field(default_factory=list)
     _part: Part = "body"
     _table: int = 0
@@ -147,12 +147,12 @@ class Walk:
         start = rows[at].start + rows[at].text.index("<!--")
         match = _COMMENT.match(self.source, start)
         assert match
-        last = next(n for n in range(len(rows) - 1, -1, -1) if rows[n].start <= max(match.end() - 1, start))
+        last = bisect_right(rows, max(match.end() - 1, start), key=lambda row: row.start) - 1
         before = self.source[rows[at].start : start]
         if before.strip() or self.source[match.end() : rows[last].end].strip():
             yield from self._line(rows, at)
             return at
-        self.silences.hear(match[1])
+        self.heard.hear(match[1], start)
         return last
 
     def _line(self, rows: Sequence[Line], at: int) -> Iterator[Draft]:
@@ -205,23 +205,27 @@ class Walk:
         yield from self._flush()
         self._table += not self._row
         self._row += 1
-        for draft in cells(row, self._table, self._row):
+        drafts = list(cells(row, self._table, self._row))
+        about = self._about(row.start, row.end) if drafts else ()
+        for draft in drafts:
             rows = visible(self.source, [span for line in draft.rows for span in line])
-            yield Draft(rows, draft.part, draft.cell, self._silences(row.start, row.end))
+            yield Draft(rows, draft.part, draft.cell, about)
 
     def _flush(self) -> Iterator[Draft]:
         if self._rows:
             rows = visible(self.source, self._rows)
-            yield Draft(rows, self._part, None, self._silences(self._rows[0].start, self._rows[-1].end))
+            yield Draft(rows, self._part, None, self._about(self._rows[0].start, self._rows[-1].end))
         self._rows, self._part = [], "body"
 
     def _draft(self, rows: tuple[tuple[Span, ...], ...], part: Part) -> Draft:
         """Code: shown as it stands."""
-        return Draft(rows, part, None, self.silences.take_with(()))
+        return Draft(rows, part, None, self.heard.take())
 
-    def _silences(self, start: int, end: int) -> tuple[Said, ...]:
-        """What exempts this block: comments in it, before it where they stood alone, or around it."""
-        return self.silences.take_with(m[1] for m in _COMMENT.finditer(self.source, start, end))
+    def _about(self, start: int, end: int) -> tuple[int, ...]:
+        """The comments about this block: in it, or before it where they stood alone."""
+        for match in _COMMENT.finditer(self.source, start, end):
+            self.heard.hear(match[1], match.start())
+        return self.heard.take()
 
 
 def _indented(row: Line) -> bool:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from termlint.errors import ReadError
-from termlint.model import Block, Cell, Document, Notice, Part, Piece, Silence, TextOrigin
+from termlint.model import Block, Cell, Comment, Document, Notice, Part, Piece, TextOrigin
+from termlint.suppression.directives import is_addressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +26,7 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
@@ -98,14 +101,35 @@ class Span:
     shown: str | None = None
 
 
+@dataclass(slots=True)
+class Heard:
+    """The comments to termlint of a document in the making: each waits for the draft it is about."""
+
+    comments: list[tuple[str, int]] = field(default_factory=list)
+    _waiting: list[int] = field(default_factory=list)
+
+    def hear(self, text: str, offset: int) -> bool:
+        """Whether a comment that stands at `offset` in the source speaks to termlint; it then waits."""
+        if not is_addressed(text):
+            return False
+        self._waiting.append(len(self.comments))
+        self.comments.append((text, offset))
+        return True
+
+    def take(self) -> tuple[int, ...]:
+        """The comments that are about the draft that is made now."""
+        taken, self._waiting = tuple(self._waiting), []
+        return taken
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A block before it is numbered: the stretches of its lines, and what it is."""
+    """A block before it is numbered: the stretches of its lines, what it is, the comments about it."""
 
     rows: tuple[tuple[Span, ...], ...]
     part: Part = "body"
     cell: Cell | None = None
-    silences: tuple[tuple[str | None, str], ...] = ()
+    comments: tuple[int, ...] = ()
 
 
 def assemble(source: str, rows: Sequence[Sequence[Span]]) -> tuple[str, tuple[Piece, ...]]:
@@ -137,42 +161,70 @@ def _add(pieces: list[Piece], piece: Piece) -> None:
     pieces.append(piece)
 
 
-def blocks(source: str, drafts: Sequence[Draft]) -> tuple[Block, ...]:
-    """The drafts that hold any text as blocks, numbered, each under its nearest heading."""
+def _blocks(source: str, drafts: Sequence[Draft], about: dict[int, list[int]]) -> tuple[Block, ...]:
+    """The drafts that hold any text as blocks, numbered, each under its nearest heading.
+
+    `about` gets the blocks of each comment; those of a draft without text are about the next block.
+    """
     made: list[Block] = []
+    waiting: tuple[int, ...] = ()
     heading: str | None = None
     for draft in drafts:
         text, pieces = assemble(source, draft.rows)
+        waiting += draft.comments
         if not text.strip():
             continue
         number = len(made)
-        silenced = tuple(Silence(0, len(text), rule, reason) for rule, reason in draft.silences)
-        made.append(
-            Block(
-                number,
-                text,
-                draft.part,
-                pieces,
-                paragraph=number + 1,
-                heading=heading,
-                cell=draft.cell,
-                silenced=silenced,
-            )
-        )
+        for comment in waiting:
+            about.setdefault(comment, []).append(number)
+        waiting = ()
+        block = Block(number, text, draft.part, pieces, number + 1, heading, cell=draft.cell)
+        made.append(block)
         if draft.part in ("heading", "title"):
             heading = " ".join(text.split())
     return tuple(made)
 
 
-def document(name: str, source: str, drafts: Sequence[Draft], notices: tuple[Notice, ...] = ()) -> Document:
+def _comments(
+    source: str, heard: Heard, about: dict[int, list[int]], blocks: Sequence[Block]
+) -> Iterator[Comment]:
+    """The comments with the blocks that they are about and the lines that they stand on."""
+    starts = [match.end() for match in _LINE_END.finditer(source)] if heard.comments else []
+    for number, (text, offset) in enumerate(heard.comments):
+        own = about.get(number, [])
+        covers = tuple((block, 0, len(blocks[block].text)) for block in own)
+        block, inside = _position(offset, own, blocks)
+        yield Comment(text, covers, block, inside, line=bisect_right(starts, offset) + 1)
+
+
+def _position(offset: int, own: Sequence[int], blocks: Sequence[Block]) -> tuple[int, int]:
+    """The block that a place in the source lies in, or before, and how much of its text comes earlier."""
+    for number in reversed(own):
+        for piece in reversed(blocks[number].pieces):
+            begin = piece.origin.offset if isinstance(piece.origin, TextOrigin) else offset
+            if begin < offset:
+                return number, piece.start + min(piece.end - piece.start, offset - begin)
+    return (own[0] if own else len(blocks)), 0
+
+
+def document(
+    name: str,
+    source: str,
+    drafts: Sequence[Draft],
+    notices: tuple[Notice, ...] = (),
+    heard: Heard | None = None,
+) -> Document:
     """The document that `drafts` make of `source`; one without any text says so in a notice."""
     if not source.strip():
         notices = (*notices, Notice("text-empty"))
+    about: dict[int, list[int]] = {}
+    blocks = _blocks(source, drafts, about)
     return Document(
         format=name,
-        blocks=blocks(source, drafts),
+        blocks=blocks,
         text=source,
         words=len(source.split()),
         notices=notices,
         source=source,
+        comments=tuple(_comments(source, heard, about, blocks)) if heard else (),
     )

@@ -29,7 +29,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  
     source, notices = decode(data)
     walk = _Quarto(source)
     drafts = list(walk.drafts())
-    return document("quarto", source, drafts, (*notices, *walk.silences.notices))
+    return document("quarto", source, drafts, notices, walk.heard)
 
 
 class _Quarto(markdown.Walk):
@@ -49,7 +49,7 @@ class _Quarto(markdown.Walk):
                 yield _caption(rows[at], caption)
             at += 1
         if at < len(rows):
-            yield from chunk(self.source, rows[at].start, rows[-1].end, match["language"], self.silences)
+            yield from chunk(self.source, rows[at].start, rows[-1].end, match["language"], self.heard)
 
 
 def _caption(row: Line, option: re.Match[str]) -> Draft:

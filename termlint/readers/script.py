@@ -12,8 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from termlint.readers.plain import Draft, Line, Span, decode, document, lines
-from termlint.suppression.directives import Silences
+from termlint.readers.plain import Draft, Heard, Line, Span, decode, document, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +46,8 @@ _CLOSES = {
 """By what opens a string, what ends it or is skipped in it. Sought piece by piece: a million backslashes in
 one match would take 200 MB."""
 _COMMENT_MARK = "# "
+_ALONE = re.compile(r"\s*(?:#+['|]?|//+|--|%)\s*(?=termlint)", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:#|//|--|%)\s*(?=termlint)", re.IGNORECASE)
 
 
 def read_python(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  # noqa: ARG001 - the Reader's shape
@@ -61,15 +62,15 @@ def read_r(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
 
 def _read(name: str, data: bytes, tokens: re.Pattern[str]) -> Document:
     source, notices = decode(data)
-    silences = Silences()
-    drafts = list(_Script(source, tokens, silences).drafts())
-    return document(name, source, drafts, (*notices, *silences.notices))
+    heard = Heard()
+    drafts = list(_Script(source, tokens, heard).drafts())
+    return document(name, source, drafts, notices, heard)
 
 
-def chunk(source: str, start: int, end: int, language: str, silences: Silences) -> Iterator[Draft]:
+def chunk(source: str, start: int, end: int, language: str, heard: Heard) -> Iterator[Draft]:
     """The drafts of a piece of program inside another text; any language but Python is read as R."""
     tokens = _PYTHON if language.lower() in ("python", "py") else _R
-    yield from _Script(source, tokens, silences, start, end).drafts()
+    yield from _Script(source, tokens, heard, start, end).drafts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,11 @@ class _Script:
     """One pass over a program from `start` to `end`."""
 
     def __init__(
-        self, source: str, tokens: re.Pattern[str], silences: Silences, start: int = 0, end: int | None = None
+        self, source: str, tokens: re.Pattern[str], heard: Heard, start: int = 0, end: int | None = None
     ) -> None:
         self.source = source
         self.tokens = tokens
-        self.silences = silences
+        self.heard = heard
         self.start, self.end = start, len(source) if end is None else end
         self.rows = [Line(row.text, row.start + start) for row in lines(source[start : self.end])]
         self.starts = [row.start for row in self.rows]
@@ -104,9 +105,14 @@ class _Script:
                 shown = last
             elif first > shown:
                 shown = first
-                if not self.silences.speaks(self.rows[first].text):
-                    row = self.rows[first]
-                    yield Draft(((row.span(),),), "code", None, self.silences.take(row.text))
+                row = self.rows[first]
+                if not self._hears(_ALONE.match(row.text), row):
+                    self._hears(_BESIDE.search(row.text), row)
+                    yield Draft(((row.span(),),), "code", None, self.heard.take())
+
+    def _hears(self, sign: re.Match[str] | None, row: Line) -> bool:
+        """Whether a comment that `sign` begins speaks to termlint."""
+        return sign is not None and self.heard.hear(row.text[sign.end() :], row.start + sign.start())
 
     def _spoken(self) -> Iterator[_Spoken]:
         at = self.start
@@ -135,7 +141,7 @@ class _Script:
             Line(row.text[max(0, start - row.start) : end - row.start], max(row.start, start))
             for row in self.rows[self._row(start) : self._row(end) + 1]
         ]
-        taken = self.silences.take("")
+        taken = self.heard.take()
         if self._is_docstring(spoken):
             marked = (
                 (Span(row.start, row.start, _COMMENT_MARK), row.span()) for row in inside if not row.blank

@@ -95,6 +95,20 @@ def unread(result: Result) -> Iterator[DocumentResult]:
     return (d for d in result.documents if d.status in ("failed", "partial"))
 
 
+def about_comments(result: Result) -> Iterator[tuple[DocumentResult, Notice]]:
+    """What is told of comments that speak to termlint; of unread documents `why_unread` tells everything."""
+    for document in result.documents:
+        for notice in document.notices if document.status == "checked" else ():
+            if notice.code.startswith("suppression-"):
+                yield document, notice
+
+
+def line_of(notice: Notice) -> int | None:
+    """The line of a text file that a notice is about."""
+    line = notice.params.get("line")
+    return line if isinstance(line, int) else None
+
+
 def why_unread(document: DocumentResult, lang: Language) -> str:
     """One line: not read (wholly), and why; a notice that many pages have is told once."""
     why = notices_text(document.notices, lang) or say("formats-no-reason", lang)

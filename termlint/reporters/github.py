@@ -10,12 +10,23 @@ from typing import TYPE_CHECKING
 
 from termlint.messages import say
 from termlint.messages.sanitize import inert
-from termlint.reporters.common import RANK, advice, in_text_file, place, shown, unread, why_unread
+from termlint.reporters.common import (
+    RANK,
+    about_comments,
+    advice,
+    in_text_file,
+    line_of,
+    notice_text,
+    place,
+    shown,
+    unread,
+    why_unread,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termlint.model import DocumentResult, Finding, Language, Result
+    from termlint.model import DocumentResult, Finding, Language, Notice, Result
     from termlint.reporters.base import ReportOptions
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -27,12 +38,19 @@ def render(result: Result, options: ReportOptions) -> str:
     findings.sort(key=lambda finding: -RANK[finding.severity])
     lines = [_unread(document, options.lang) for document in unread(result)]
     lines += [_finding(finding, options.lang) for finding in findings]
+    lines += [_comment(document, notice, options.lang) for document, notice in about_comments(result)]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _unread(document: DocumentResult, lang: Language) -> str:
     level = "error" if document.status == "failed" else "warning"
     return _command(level, {"file": document.path}, why_unread(document, lang))
+
+
+def _comment(document: DocumentResult, notice: Notice, lang: Language) -> str:
+    line = line_of(notice)
+    properties = {"file": document.path, **({"line": str(line)} if line else {})}
+    return _command("notice", properties, notice_text(notice, lang))
 
 
 def _finding(finding: Finding, lang: Language) -> str:

@@ -11,7 +11,17 @@ import json
 from typing import TYPE_CHECKING
 
 from termlint.messages.sanitize import for_json
-from termlint.reporters.common import advice, in_text_file, place, shown, unread, why_unread
+from termlint.reporters.common import (
+    about_comments,
+    advice,
+    in_text_file,
+    line_of,
+    notice_text,
+    place,
+    shown,
+    unread,
+    why_unread,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +34,12 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 def render(result: Result, options: ReportOptions) -> str:
     """The report, ending in a line feed; ASCII, so that no console or redirect can spoil it."""
-    issues = [*_unread_issues(result, options.lang), *_finding_issues(result, options)]
+    lang = options.lang
+    issues = [
+        *_unread_issues(result, lang),
+        *_finding_issues(result, options),
+        *_comment_issues(result, lang),
+    ]
     return for_json(json.dumps(issues, indent=2)) + "\n"
 
 
@@ -32,6 +47,12 @@ def _unread_issues(result: Result, lang: Language) -> Iterator[dict[str, object]
     for document in unread(result):
         severity = "blocker" if document.status == "failed" else "critical"
         yield _issue(_name(document), why_unread(document, lang), severity, document.path, 1, "")
+
+
+def _comment_issues(result: Result, lang: Language) -> Iterator[dict[str, object]]:
+    for document, notice in about_comments(result):
+        text, line = notice_text(notice, lang), line_of(notice) or 1
+        yield _issue(f"termlint/{notice.code}", text, "info", document.path, line, f"{notice.params}")
 
 
 def _name(document: DocumentResult) -> str:

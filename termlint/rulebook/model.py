@@ -207,13 +207,20 @@ class Rule:
 class Ruleset:
     """All rules of a run, in the order of packs and ids. `digest` names exactly what was loaded.
 
-    `model` names an installed spaCy pipeline for the rules that ask for parts of speech.
+    `model` names an installed spaCy pipeline for the rules that ask for parts of speech. `left_out` are the
+    ids of rules that there are, but that this run does not use.
     """
 
     rules: tuple[Rule, ...]
     digest: str
     lang: Language = "nl"
     model: str | None = None
+    left_out: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The ids of all rules there are."""
+        return self.left_out.union(rule.id for rule in self.rules)
 
     def by_id(self) -> dict[str, Rule]:
         """The rules by their id."""

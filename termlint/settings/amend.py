@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from termlint.errors import ConfigError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import yaml
 
     from termlint.settings.model import Exempt
@@ -18,8 +20,7 @@ def with_exempt(text: str, entry: Exempt, *, toml: bool = False) -> str:
     Raises ConfigError "amend-by-hand" when that cannot be done with certainty: what comes out is read
     back, and must say what was there and the new entry, and nothing else.
     """
-    values = {"words": ", ".join(entry.words), "rule": entry.rule, "reason": entry.reason}
-    values = {key: value for key, value in values.items() if value}
+    values = _values(entry)
     end = "\r\n" if "\r\n" in text else "\n"
     read, add = (_toml_value, _toml) if toml else (_yaml_value, _yaml)
     try:
@@ -31,6 +32,23 @@ def with_exempt(text: str, entry: Exempt, *, toml: bool = False) -> str:
     if not sound:
         raise ConfigError("amend-by-hand", entry=_item(values, "\n"))
     return made
+
+
+def _values(entry: Exempt) -> dict[str, Any]:
+    """What an exemption says, as it stands in a file; a list of one as that one."""
+    values = {
+        "words": _one_or_list(entry.words),
+        "rule": entry.rule,
+        "paths": _one_or_list(entry.paths),
+        "reason": entry.reason,
+        "by": entry.by,
+        "until": entry.until,
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _one_or_list(texts: tuple[str, ...]) -> str | list[str]:
+    return texts[0] if len(texts) == 1 else list(texts)
 
 
 def _grown(settings: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
@@ -124,7 +142,9 @@ def _toml(text: str, values: dict[str, Any], end: str) -> str:
     return _ended(text, end) + end + end.join(rows) + end
 
 
-def _quoted(value: str) -> str:
+def _quoted(value: str | list[str] | date) -> str:
     import json
 
+    if not isinstance(value, (str, list)):
+        return value.isoformat()
     return json.dumps(value, ensure_ascii=False)  # a TOML basic string escapes as JSON does

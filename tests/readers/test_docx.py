@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from termlint.model import Block, Cell, Document, RunOrigin, Silence
+from termlint.model import Block, Cell, Document, RunOrigin
 from termlint.readers import READERS, ReadOptions
 from termlint.readers.ooxml import Package, drawn_paragraphs, walk
 from tests.builders.docx import (
@@ -294,9 +294,11 @@ def test_a_comment_accepts_the_words_it_stands_on() -> None:
             "x",
         )
     )
-    (block,) = read(data).blocks
-    assert block.silenced == (Silence(7, 23, "hoger-onderwijs", "naam van de wet"),)
-    assert block.text[7:23] == "hoger onderwijs!"
+    document = read(data)
+    (found,) = document.comments
+    assert found.covers == ((0, 7, 23),)
+    assert (found.block, found.offset, found.paragraph, found.line) == (0, 7, 1, None)
+    assert document.blocks[0].text[7:23] == "hoger onderwijs!"
 
 
 def test_an_accepting_comment_reaches_over_paragraphs() -> None:
@@ -308,19 +310,37 @@ def test_an_accepting_comment_reaches_over_paragraphs() -> None:
         return ""
 
     data = word(p(register, "een ", start, "twee"), p("drie"), p("vier", end, " vijf"))
-    assert [block.silenced for block in read(data).blocks] == [
-        (Silence(4, 8, None, "citaat"),),
-        (Silence(0, 4, None, "citaat"),),
-        (Silence(0, 4, None, "citaat"),),
+    (found,) = read(data).comments
+    assert found.covers == ((0, 4, 8), (1, 0, 4), (2, 0, 4))
+
+
+def test_comments_to_termlint_come_in_the_order_of_the_text_not_of_their_numbers() -> None:
+    first, second = xml('<w:commentRangeStart w:id="1"/>'), comment("termlint: aan", "drie")
+    later = comment("termlint: uit x y")
+
+    def register(parts: object) -> str:
+        later(parts)  # type: ignore[operator,arg-type]
+        return ""
+
+    document = read(word(p("een ", first, "twee", xml('<w:commentRangeEnd w:id="1"/>')), p(second, register)))
+    assert [(each.text, each.block, each.offset) for each in document.comments] == [
+        ("termlint: uit x y", 0, 4),
+        ("termlint: aan", 1, 0),
     ]
 
 
-def test_accepting_without_a_reason_does_not_count_and_says_so() -> None:
-    document = read(word(p(comment("termlint: negeer hoger-onderwijs", "hoger onderwijs"))))
-    assert [block.silenced for block in document.blocks] == [()]
-    assert [(notice.code, notice.params) for notice in document.notices] == [
-        ("silence-without-reason", {"rule": "hoger-onderwijs"})
-    ]
+@pytest.mark.parametrize(
+    ("text", "read_too"),
+    [
+        pytest.param("termlint: negeer x hoogopgeleid", False, id="one that we obey"),
+        pytest.param("termlint: uit x hoogopgeleid", False, id="off"),
+        pytest.param("termlint: hoogopgeleid", True, id="one that we do not understand is a text"),
+        pytest.param("hoogopgeleid", True, id="somebody's remark"),
+    ],
+)
+def test_a_comment_that_termlint_obeys_is_no_text(text: str, read_too: bool) -> None:
+    parts = [block.part for block in read(word(p(comment(text, "a")))).blocks]
+    assert ("comment" in parts) is read_too
 
 
 # --- origins ---

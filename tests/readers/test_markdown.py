@@ -103,33 +103,28 @@ def test_blocks(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "silenced"),
+    ("text", "about"),
     [
         pytest.param(
-            "<!-- termlint: negeer hoger-onderwijs naam van een wet -->\nHet hoger onderwijs.\n\nOok dit.",
-            [[("hoger-onderwijs", "naam van een wet")], []],
-            id="on its own it speaks about the next block",
+            "<!-- termlint: negeer x y -->\nHet hoger onderwijs.\n\nOok dit.", [0], id="alone: the next block"
         ),
-        pytest.param(
-            "Het hoger onderwijs. <!-- termlint: negeer alles citaat -->\n\nOok dit.",
-            [[(None, "citaat")], []],
-            id="inside a block about that block, and alles is every rule",
-        ),
-        pytest.param("<!-- gewoon -->\nHet hoger onderwijs.", [[]], id="another comment says nothing"),
+        pytest.param("Hoger. <!-- termlint: negeer x y -->\n\nOok.", [0], id="inside a block: that block"),
+        pytest.param("Een.\n\n<!-- termlint: negeer x y -->\n\n- twee\n- drie", [1], id="one item of a list"),
+        pytest.param("<!-- termlint: negeer x y -->\n\n| a | b |\n|---|---|\n| c | d |", [0, 1], id="a row"),
+        pytest.param("| a | b <!-- termlint: negeer x y --> |\n|---|---|\n| c | d |", [0, 1], id="in a row"),
+        pytest.param("Een.\n\n<!-- termlint: negeer x y -->", [], id="at the end: nothing"),
     ],
 )
-def test_accepted_in_the_document(text: str, silenced: list[list[tuple[str | None, str]]]) -> None:
+def test_what_a_comment_to_termlint_is_about(text: str, about: list[int]) -> None:
     found = document(text)
-    assert [[(s.rule, s.reason) for s in block.silenced] for block in found.blocks] == silenced
-    assert all((s.start, s.end) == (0, len(b.text)) for b in found.blocks for s in b.silenced)
+    (comment,) = found.comments
+    assert comment.text.strip() == "termlint: negeer x y"
+    assert comment.covers == tuple((number, 0, len(found.blocks[number].text)) for number in about)
+    assert comment.line == text[: text.index("<!--")].count("\n") + 1
 
 
-def test_without_a_reason_it_does_not_count_and_says_so() -> None:
-    found = document("<!-- termlint: negeer hoger-onderwijs -->\nHet hoger onderwijs.")
-    assert found.blocks[0].silenced == ()
-    assert [(n.code, n.params) for n in found.notices] == [
-        ("silence-without-reason", {"rule": "hoger-onderwijs"})
-    ]
+def test_another_comment_is_none_to_termlint() -> None:
+    assert document("<!-- gewoon -->\nHet hoger onderwijs.").comments == ()
 
 
 def test_a_phrase_in_bold_knows_where_it_stands() -> None:

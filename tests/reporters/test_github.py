@@ -82,3 +82,14 @@ def test_what_asks_no_work_is_silent(hidden: dict[str, str]) -> None:
 def test_english() -> None:
     (line,) = lines(document(finding()), lang="en")
     assert "Better: ‘hbo- of wo-opgeleide’." in line
+
+
+def test_what_is_told_of_a_comment_comes_last_with_its_line() -> None:
+    told = Notice("suppression-unused-line", {"said": "negeer alles", "line": 4})
+    other = Notice("text-unreadable-characters", {"count": 1})
+    read = document(finding(), notices=(other, told))
+    *_, last = lines(read)
+    assert last.startswith("::notice file=nota.md,line=4::Opmerking op regel 4: ")
+    assert len(lines(read)) == 2
+    loose = Notice("suppression-unused-loose", {"said": "negeer alles"})
+    assert lines(document(path="nota.docx", notices=(loose,)))[0].startswith("::notice file=nota.docx::")

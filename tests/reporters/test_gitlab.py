@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from termlint.model import Notice
 from termlint.reporters import REPORTERS, ReportOptions
 from tests.reporters.results import PDF_PLACE, WORD_PLACE, document, finding, result
 
@@ -67,3 +68,11 @@ def test_an_unread_document_blocks() -> None:
 def test_clean_is_an_empty_array() -> None:
     assert issues(document()) == []
     assert issues(document(finding(status="exempt"), finding(status="known"), finding(severity="info"))) == []
+
+
+def test_what_is_told_of_comments_are_issues_apart() -> None:
+    told = tuple(Notice("suppression-unused-line", {"said": "negeer alles", "line": line}) for line in (4, 5))
+    first, second = issues(document(notices=told))
+    assert (first["severity"], first["location"]["lines"]["begin"]) == ("info", 4)
+    assert first["fingerprint"] != second["fingerprint"]
+    assert issues(document(notices=told, status="skipped")) == []
