@@ -85,7 +85,7 @@ EXCERPT = 200
 
 
 class LimitError(ValueError):
-    """A limit is passed: `code` and `params` as in `messages.rules` and `.phrases`, `line` (from 1) where it is known."""
+    """A limit is passed: `code` and `params` as in `messages`, `line` (from 1) where it is known."""
 
     line: int | None = None
 
