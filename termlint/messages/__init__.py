@@ -6,62 +6,51 @@ parameters. The texts of rules live with the rules, not here. Dutch is plain (B1
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from termlint.messages import (
-    account,
-    authoring,
-    cli,
-    compare,
-    documents,
-    findings,
-    fix,
-    fixing,
-    formats,
-    output_files,
-    pdf,
-    phrases,
-    report,
-    report_command,
-    reports,
-    rule_tests,
-    rules,
-    settings,
-    spreadsheet,
-    suppression,
-    word,
-)
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Literal
 
-    Catalog = Mapping[str, tuple[str, str]]
-
-_ROOMS: tuple[Catalog, ...] = (
-    documents.CATALOG,
-    pdf.CATALOG,
-    word.CATALOG,
-    findings.CATALOG,
-    rules.CATALOG,
-    phrases.CATALOG,
-    authoring.CATALOG,
-    rule_tests.CATALOG,
-    reports.CATALOG,
-    report.CATALOG,
-    account.CATALOG,
-    spreadsheet.CATALOG,
-    report_command.CATALOG,
-    formats.CATALOG,
-    compare.CATALOG,
-    fix.CATALOG,
-    fixing.CATALOG,
-    cli.CATALOG,
-    output_files.CATALOG,
-    settings.CATALOG,
-    suppression.CATALOG,
+_OFTEN = ("documents", "findings", "reports", "formats", "cli", "compare")
+"""What a check of a clean document says. The rest is imported at the first code that is not in these."""
+_REST = (
+    *("pdf", "word", "settings", "output_files", "suppression"),
+    *("fix", "fixing"),
+    *("rules", "phrases", "authoring", "rule_tests"),
+    *("report", "account", "spreadsheet", "report_command"),
 )
-CATALOG: dict[str, tuple[str, str]] = {code: texts for room in _ROOMS for code, texts in room.items()}
+
+
+class _Catalog(Mapping[str, tuple[str, str]]):
+    """All rooms as one."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._rest: tuple[str, ...] = _REST
+        self._load(_OFTEN)
+
+    def _load(self, rooms: tuple[str, ...]) -> None:
+        for room in rooms:
+            self._texts.update(import_module(f"termlint.messages.{room}").CATALOG)
+
+    def _whole(self) -> dict[str, tuple[str, str]]:
+        rest, self._rest = self._rest, ()
+        self._load(rest)
+        return self._texts
+
+    def __getitem__(self, code: str) -> tuple[str, str]:
+        return self._texts[code] if code in self._texts else self._whole()[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole())
+
+    def __len__(self) -> int:
+        return len(self._whole())
+
+
+CATALOG: Mapping[str, tuple[str, str]] = _Catalog()
 
 
 def say(code: str, lang: Literal["nl", "en"], /, **params: object) -> str:

@@ -179,13 +179,20 @@ class TestFormats:
         assert (ran.code, ran.out) == (1, "")
         assert json.loads((desk.folder / "uit.json").read_text())["schema"] == "termlint-report/1"
 
-    @pytest.mark.parametrize("name", ["a.txt", "nieuw.docx"])
+    def test_a_page_is_a_page_and_what_no_reporter_knows_is_text(self, desk: Desk) -> None:
+        desk.write("a.txt")
+        desk.run("check", "a.txt", "-o", "uit.html")
+        desk.run("check", "a.txt", "-o", "uit.log")
+        assert (desk.folder / "uit.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+        assert (desk.folder / "uit.log").read_text("utf-8").startswith("a.txt\n")
+
+    @pytest.mark.parametrize("name", ["a.txt", "nieuw.docx", "nieuw.dotm", "nieuw.pdf"])
     def test_a_report_never_replaces_a_document(self, desk: Desk, name: str) -> None:
         desk.write("a.txt")
         ran = desk.run("check", "a.txt", "-o", name)
         assert ran.code == 2
         assert desk.write("b.txt").read_text() == USE == (desk.folder / "a.txt").read_text()
-        assert not (desk.folder / "nieuw.docx").exists()
+        assert {file.name for file in desk.folder.iterdir()} == {"a.txt", "b.txt"}
 
     def test_a_file_that_cannot_be_written_says_so_and_leaves_nothing(self, desk: Desk) -> None:
         desk.write("a.txt")
