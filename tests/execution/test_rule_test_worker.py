@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from termlint.cli import run
 from termlint.errors import RuleError
-from termlint.execution import rule_test_worker
+from termlint.execution import rule_test, rule_test_worker
 from termlint.rulebook import limits, load
 from tests.raised import raised
 from tests.rulebook.packs import RULE, changed, pack
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 forked = pytest.mark.skipif(sys.platform != "linux", reason="only a copy has the limits of the test")
@@ -39,12 +42,19 @@ def test_a_wrong_pattern_keeps_its_place(tmp_path: Path) -> None:
     assert (told.value.path, told.value.line) == (tmp_path / "proef.yaml", 10)
 
 
+def _greedy(*_: object) -> Iterator[rule_test.Failure]:
+    """The test of a rule that takes long and much; whoever lets it come to its end hears nothing."""
+    held = bytearray(os.urandom(1_000_000) * 64)
+    time.sleep(20)
+    yield from () if held else ()
+
+
 @forked
 @pytest.mark.parametrize(
     ("name", "most", "code"),
     [
-        pytest.param("TEST_SECONDS", 0.001, "rule-test-lost-time", id="time"),
-        pytest.param("TEST_MEGABYTES", 1.0, "rule-test-lost-memory", id="memory"),
+        pytest.param("TEST_SECONDS", 0.3, "rule-test-lost-time", id="time"),
+        pytest.param("TEST_MEGABYTES", 16.0, "rule-test-lost-memory", id="memory"),
     ],
 )
 def test_a_rule_past_a_limit_is_told_and_the_next_is_tested(
@@ -57,6 +67,7 @@ def test_a_rule_past_a_limit_is_told_and_the_next_is_tested(
 ) -> None:
     monkeypatch.setattr(limits, "EXAMPLE_SECONDS", 0.0)
     monkeypatch.setattr(limits, name, most)
+    monkeypatch.setattr(rule_test, "rule_failures", _greedy)
     pack(tmp_path)
     (tmp_path / "nog.yaml").write_text(RULE.replace("id: proef", "id: nog"), "utf-8")
     ruleset = load([tmp_path])
