@@ -76,7 +76,7 @@ def test_quotations_lie_in_the_text_in_order_and_never_cross(text: str) -> None:
     assert found == sorted(found, key=lambda quote: (quote.start, -quote.end))
     for quote in found:
         assert 0 < quote.start <= quote.end <= len(text)
-        assert text[quote.start - 1] == quote.mark
+        assert text[quote.start - len(quote.mark) : quote.start] == quote.mark
     for one in found:
         for other in found:
             assert not one.start < other.start <= one.end < other.end
