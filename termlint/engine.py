@@ -61,19 +61,25 @@ def check(
 
     A document that cannot be read becomes a `failed` result with a notice; ReadError never leaves here.
     """
-    try:
-        return examine(path, data, suffix, ruleset, options)[1]
-    except ReadError as error:
-        form = BY_SUFFIX[suffix].name if suffix in BY_SUFFIX else suffix.lstrip(".").lower() or None
-        sha = hashlib.sha256(data).hexdigest()
-        return DocumentResult(path, form, "failed", sha256=sha, notices=(Notice(error.code, error.params),))
+    return examine(path, data, suffix, ruleset, options)[1]
 
 
 def examine(
     path: str, data: bytes, suffix: str, ruleset: Ruleset, options: Options | None = None
+) -> tuple[Document | None, DocumentResult]:
+    """As `check`, with the document as it was read, for whoever writes in it; None when it was not."""
+    try:
+        return _examined(path, data, suffix, ruleset, options or Options())
+    except ReadError as error:
+        form = BY_SUFFIX[suffix].name if suffix in BY_SUFFIX else suffix.lstrip(".").lower() or None
+        sha = hashlib.sha256(data).hexdigest()
+        notices = (Notice(error.code, error.params),)
+        return None, DocumentResult(path, form, "failed", sha256=sha, notices=notices)
+
+
+def _examined(
+    path: str, data: bytes, suffix: str, ruleset: Ruleset, options: Options
 ) -> tuple[Document, DocumentResult]:
-    """The document as read and what is in it, for whoever writes in it; raises ReadError."""
-    options = options or Options()
     checker = _checker(ruleset, options)
     if suffix not in READERS:
         raise ReadError("unknown-format", suffix=suffix, known=" ".join(READERS))

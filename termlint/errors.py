@@ -71,6 +71,10 @@ class WriteError(TermlintError):
     """A changed copy of a document that cannot be made; the original is untouched."""
 
 
+class UsageError(TermlintError):
+    """What was asked cannot be carried out: an argument or an option that is wrong or contradicts another."""
+
+
 class ConfigError(TermlintError):
     """Settings that are missing, malformed or contradictory."""
 

@@ -18,7 +18,15 @@ import pytest
 import termlint
 from termlint.cli import group, interactive
 from termlint.cli.base import UserError
-from termlint.errors import ConfigError, Internal, ReadError, RuleError, TermlintError, WriteError
+from termlint.errors import (
+    ConfigError,
+    Internal,
+    ReadError,
+    RuleError,
+    TermlintError,
+    UsageError,
+    WriteError,
+)
 from termlint.execution import single
 from termlint.files.git.trust import ForeignError
 from termlint.files.regular import RefusedFileError, Why
@@ -52,6 +60,7 @@ SAMPLES: tuple[BaseException, ...] = (
     RuleError("rule-unreadable", path=PLACE, line=4, excerpt="title: {", problem="kapot"),
     RuleError("limit-files", most=500),
     ForeignError(Path("archief")),
+    UsageError("cli-since-and-staged"),
     UserError("cli-not-a-count", value="nul", option="--jobs"),
     LimitError("limit-files", most=500),
     LimitError("rule-yaml-key").at(_Mark),

@@ -168,8 +168,11 @@ def test_the_guard_sees_what_leaves(guarded: Guarded, program: str) -> None:
 
 
 def test_the_guard_sits_in_workers_too(guarded: Guarded) -> None:
-    program = "import sys; from tests.test_privacy import reach; from termlint.execution.pool import Pool\n"
-    program += "if __name__ == '__main__': print(list(Pool(reach, None, 1).run([1])))"
+    program = (
+        "import sys; from tests.test_privacy import reach\nfrom termlint.execution.executor import Work\n"
+    )
+    program += "from termlint.execution.pool import Pool\n"
+    program += "if __name__ == '__main__': print(list(Pool(1).run(Work(reach, None), [1])))"
     done = guarded.run("-c", program)
     assert b"Lost(why='died', exit_code=97)" in done.stdout, done.stderr
     assert "socket.connect" in guarded.told

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from termlint.api.exempting import Exempting
 from termlint.cli import output
 from termlint.cli.base import Command, Exit, UserError, option
-from termlint.cli.exempting import Exempting
-from termlint.cli.sources import SettingsFinder, unknown_rule
 from termlint.files.globs import matches
 from termlint.files.paths import reachable
 from termlint.messages import say
 from termlint.messages.sanitize import clean, clean_path
+from termlint.rulebook.selection import unknown_rule
 from termlint.settings import Exempt, Settings
+from termlint.settings.finder import SettingsFinder
 from termlint.suppression.directives import EVERY_RULE, EVERY_RULE_TOO
 
 if TYPE_CHECKING:

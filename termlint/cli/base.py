@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from termlint.errors import TermlintError
+from termlint.errors import TermlintError, UsageError
 from termlint.messages import say
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Exit(IntEnum):
     FAILED = 2
 
 
-class UserError(TermlintError, click.UsageError):
+class UserError(UsageError, click.UsageError):
     """A command line that cannot be carried out; `code` is that of the message.
 
     The command that click notes on it stays behind when it travels.

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from termlint.api import baselines
+from termlint.api.baselines import place
+from termlint.api.linter import Linter
 from termlint.cli import output
-from termlint.cli.base import Command, Count, Exit, Group, OneOf, UserError, option
-from termlint.cli.request import Request
-from termlint.files.atomic import save
-from termlint.files.paths import reachable
+from termlint.cli.asked import lint_options
+from termlint.cli.base import Command, Count, Exit, Group, OneOf, option
 from termlint.messages import say
 from termlint.messages.sanitize import clean, clean_path, for_json
-from termlint.store.baseline import NAME, created, updated, write
+from termlint.store.baseline import write
+from termlint.store.baseline.known import load_baseline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     import click
 
+    from termlint.api.baselines import Known
     from termlint.model import DocumentResult, Finding, Language, Result
-    from termlint.settings import Settings
-
-    Known = Mapping[str, Sequence[Finding]]
 
 COMMANDS: dict[str, str] = {
     "create": "baseline:create_command",
@@ -60,24 +59,15 @@ def show_command(lang: Language) -> click.Command:
 
 
 def _command(lang: Language, name: str, action: Any, params: list[click.Parameter]) -> click.Command:
-    def carry_out(**given: Any) -> int:
+    def carry_out(paths: tuple[str, ...] = (), **given: Any) -> int:
         """Split what is said of checking from what is said of the baseline file."""
-        own = {key: given.pop(key) for key in ("force", "accept_new", "form") if key in given}
-        request = Request(**given)
-        finder = request.finder()
-        main = finder.of(request.first)
-        said = _asked()
-        code: int = action(replace(request, asked=said, lang=said or main.lang or "nl"), main, **own)
+        options = lint_options(given)
+        linter = Linter(options)
+        run = linter.run(paths)
+        code: int = action(linter, paths, place(options, run.main), run.lang, **given)
         return code
 
     return Command(name, lang, help_code=f"baseline-{name}", callback=carry_out, params=params)
-
-
-def _asked() -> Language | None:
-    import click
-
-    asked: Language | None = click.get_current_context().obj
-    return asked
 
 
 def _options(lang: Language) -> list[click.Parameter]:
@@ -104,103 +94,41 @@ def _checking_options(lang: Language, *own: click.Parameter) -> list[click.Param
 # --- the three commands ---------------------------------------------------------------------------
 
 
-def create(request: Request, main: Settings, *, force: bool) -> int:
+def create(linter: Linter, paths: Sequence[str], file: Path, lang: Language, *, force: bool) -> int:
     """Check everything that is named and write down every use as known."""
-    path = _path(request, main)
-    if path.exists() and not force:
-        raise UserError("baseline-exists", path=path.as_posix())
-    result = _named_in_file(_checked(request, main), path)
-    known = created(result)
-    save(path, _encoded(known))
-    lines = [_counted(known, path, request.lang)]
-    if main.baseline is None:
-        lines.append(say("baseline-use", request.lang, path=path.name))
-    output.show("\n".join([*_unread(result, request.lang), *lines]) + "\n")
-    return _exit(result)
+    made = baselines.create(linter, paths, file, force=force)
+    assert made.result is not None
+    lines = [*_unread(made.result, lang), _counted(made.known, file, lang)]
+    if linter.run(paths).main.baseline is None:
+        lines.append(say("baseline-use", lang, path=file.name))
+    _tell(made, lines)
+    return _exit(made.result)
 
 
-def update(request: Request, main: Settings, *, accept_new: bool) -> int:
+def update(linter: Linter, paths: Sequence[str], file: Path, lang: Language, *, accept_new: bool) -> int:
     """Drop what is fixed, follow what was edited or moved; add what is new only when asked."""
-    from termlint.cli.compare import against_baseline, gone_from, load_baseline
-
-    path = _path(request, main)
-    known = load_baseline(path, in_conflict=True)
-    folder, lang = path.absolute().parent, request.lang
-    if not request.paths and not accept_new:
-        request = replace(request, paths=tuple(_still_there(known, folder)))
-    result = _checked(request, main) if request.paths or accept_new else None
-    gone = gone_from(known, folder)
-    if result is None:
-        after: Known = {name: each for name, each in known.items() if name not in gone}
-        lines = []
-    else:
-        compared = _named_in_file(against_baseline(result, known, folder), path)
-        after = updated(known, compared, gone, accept_new=accept_new)
-        lines = [*_unread(compared, lang), *_changes(compared, accept_new, lang)]
-    lines += [say("baseline-gone", lang, path=name) for name in gone if name not in after]
-    save(path, _encoded(after))
-    output.show("\n".join([*lines, _counted(after, path, lang)]) + "\n")
-    return _exit(result) if result else Exit.CLEAN
+    made = baselines.update(linter, paths, file, accept_new=accept_new)
+    lines = [*_unread(made.result, lang), *_changes(made.result, accept_new, lang)] if made.result else []
+    lines += [say("baseline-gone", lang, path=name) for name in made.gone if name not in made.known]
+    _tell(made, [*lines, _counted(made.known, file, lang)])
+    return _exit(made.result) if made.result else Exit.CLEAN
 
 
-def show(request: Request, main: Settings, *, form: str) -> int:
+def show(linter: Linter, paths: Sequence[str], file: Path, lang: Language, *, form: str) -> int:  # noqa: ARG001
     """Say per document what is known."""
-    from termlint.cli.compare import load_baseline
-
-    path = _path(request, main)
-    known = load_baseline(path)
+    known = load_baseline(file)
     if form == "json":
         rows = [json.loads(line) for line in write(known).splitlines()[1:]]
         output.show_bytes(output.encoded(for_json(json.dumps(rows, ensure_ascii=False, indent=1)) + "\n"))
     else:
-        output.show("\n".join([*_listed(known), _counted(known, path, request.lang)]) + "\n")
+        output.show("\n".join([*_listed(known), _counted(known, file, lang)]) + "\n")
     return Exit.CLEAN
 
 
-# --- checking and the file ------------------------------------------------------------------------
-
-
-def _path(request: Request, main: Settings) -> Path:
-    """The file that is named, else that of the settings, else its usual name beside the settings."""
-    if request.baseline:
-        return Path(request.baseline)
-    if main.baseline:
-        return main.baseline
-    beside = main.folder / NAME if main.folder else Path(NAME)
-    return beside.relative_to(Path.cwd()) if beside.is_relative_to(Path.cwd()) else beside
-
-
-def _checked(request: Request, main: Settings) -> Result:
-    """The result of a check that is compared with nothing."""
-    from termlint.cli.checking import Checking
-
-    checking = Checking(replace(request, baseline=None), request.finder(), replace(main, baseline=None))
-    result = checking.check(checking.discover())
-    for note in checking.finder.notes(request.lang):
+def _tell(made: baselines.Change, lines: Sequence[str]) -> None:
+    for note in made.notes:
         output.tell(note)
-    return result
-
-
-def _still_there(known: Known, folder: Path) -> Iterator[str]:
-    """The documents of the file that are there to check, as seen from here."""
-    here = Path.cwd()
-    for name in known:
-        file = folder / name
-        if reachable(file).exists():
-            yield str(file.relative_to(here) if file.is_relative_to(here) else file)
-
-
-def _named_in_file(result: Result, path: Path) -> Result:
-    """The result with each document under its name in the baseline file."""
-    from termlint.cli.compare import in_baseline
-
-    folder = path.absolute().parent
-    documents = (replace(each, path=in_baseline(each.path, folder)) for each in result.documents)
-    return replace(result, documents=tuple(documents))
-
-
-def _encoded(known: Known) -> bytes:
-    return output.encoded(write(known))
+    output.show("\n".join(lines) + "\n")
 
 
 def _exit(result: Result) -> Exit:

@@ -6,27 +6,29 @@ import os
 import re
 import shlex
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from termlint.api.linter import Linter
 from termlint.cli import output
+from termlint.cli.asked import documents, lint_options
 from termlint.cli.base import Command, Count, Exit, OneOf, UserError, option
-from termlint.cli.checking import Checking
-from termlint.cli.request import Request
-from termlint.cli.sources import rules_for
 from termlint.files.atomic import save
 from termlint.files.discover import suffix_of
 from termlint.formats import BY_SUFFIX
 from termlint.model import SEVERITIES
 from termlint.reporters import OUTPUTS, REPORT_FORMATS, REPORTERS, ReportOptions, RuleCard
 from termlint.reporters.common import RANK
+from termlint.rulebook.selection import rules_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from termlint.api.checking import CheckRun
+    from termlint.api.options import LintOptions
     from termlint.files.discover import Found
     from termlint.model import Language, Result
     from termlint.settings import FailOn, Settings
@@ -35,12 +37,23 @@ _ODD = re.compile(r"[^\w./\\:-]")
 _OBEYED = re.compile(r"[^\w ./\\:,;()+=@#!~{}'&^-]")
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown of a run, and where: see the options of the same names."""
+
+    formats: tuple[str, ...] = ()
+    output: str | None = None
+    show_info: bool = False
+    show_exempt: bool = False
+    show_config: bool = False
+
+
 def command(lang: Language) -> click.Command:
     """The command with its options, in a language."""
 
-    def carry_out(**params: Any) -> int:
-        params["select"], params["ignore"] = names(params["select"]), names(params["ignore"])
-        return run(Request(lang=lang, asked=click.get_current_context().obj, **params))
+    def carry_out(paths: tuple[str, ...], stdin_filename: str | None, **params: Any) -> int:
+        options = lint_options(params)
+        return run(options, documents(paths, stdin_filename), Shown(**params))
 
     formats = click.Option(
         ["--format", "formats"],
@@ -83,32 +96,28 @@ def _help(lang: Language, code: str, **params: object) -> str:
     return say(f"cli-option-{code}", lang, **params)
 
 
-def names(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Names given apart or with commas between them."""
-    return tuple(name for value in values for name in value.replace(",", " ").split())
-
-
-def run(request: Request) -> int:
+def run(options: LintOptions, paths: Sequence[str | Found], shown: Shown) -> int:
     """Check what is asked and report on it; the exit code."""
-    finder = request.finder()
-    main = finder.of(request.first)
-    request = replace(request, lang=request.asked or main.lang or "nl")
-    targets = _targets(request)
-    if request.show_config:
-        from termlint.cli.show_config import shown
-
-        output.show(shown(main, request.lang))
-        for note in finder.notes(request.lang):
-            output.tell(note)
-        return Exit.CLEAN
-    checking = Checking(request, finder, main)
+    checking = Linter(options).run(paths, output.Progress())
+    targets = _targets(shown)
+    if shown.show_config:
+        return _show_config(checking)
     found = checking.discover()
     _spare_originals(targets, found)
     result = checking.check(found)
     for note in checking.notes:
         output.tell(note)
-    _report(result, targets, request, main)
-    return exit_code(result, main.fail_on)
+    _report(result, targets, shown, checking)
+    return exit_code(result, checking.main.fail_on)
+
+
+def _show_config(checking: CheckRun) -> Exit:
+    from termlint.cli.show_config import shown
+
+    output.show(shown(checking.main, checking.lang))
+    for note in checking.finder.notes(checking.lang):
+        output.tell(note)
+    return Exit.CLEAN
 
 
 def exit_code(result: Result, fail_on: FailOn) -> Exit:
@@ -130,13 +139,13 @@ class Target:
     file: Path | None
 
 
-def _targets(request: Request) -> list[Target]:
+def _targets(shown: Shown) -> list[Target]:
     """What `--format` and `--output` ask for; UserError when that cannot be."""
-    targets = [_target(text) for text in request.formats]
+    targets = [_target(text) for text in shown.formats]
     screen = [target for target in targets if target.file is None]
-    if request.output:
-        name = screen[0].format if screen else OUTPUTS.get(suffix_of(request.output), "console")
-        targets = [t for t in targets if t.file] + [Target(name, Path(request.output))]
+    if shown.output:
+        name = screen[0].format if screen else OUTPUTS.get(suffix_of(shown.output), "console")
+        targets = [t for t in targets if t.file] + [Target(name, Path(shown.output))]
     if len(screen) > 1:
         raise UserError("cli-two-screens", formats=", ".join(target.format for target in screen))
     binary = [target.format for target in screen if REPORT_FORMATS[target.format].is_binary]
@@ -167,18 +176,18 @@ def _looks_like_one(target: Target) -> bool:
     return kind is not None and not kind.is_text and OUTPUTS.get(suffix) != target.format
 
 
-def _report(result: Result, targets: Sequence[Target], request: Request, settings: Settings) -> None:
+def _report(result: Result, targets: Sequence[Target], shown: Shown, run: CheckRun) -> None:
     for target in targets:
         on_screen = target.file is None
         described = REPORT_FORMATS[target.format].describes_rules
         options = ReportOptions(
-            lang=request.lang,
+            lang=run.lang,
             color=on_screen and target.format == "console" and output.has_color(),
             width=output.width() if on_screen else 80,
-            show_info=request.show_info,
-            show_exempt=request.show_exempt,
-            fail_on=settings.fail_on,
-            rules=rule_cards(settings, request.lang) if described else {},
+            show_info=shown.show_info,
+            show_exempt=shown.show_exempt,
+            fail_on=run.main.fail_on,
+            rules=rule_cards(run.main, run.lang) if described else {},
             next_step=next_step(result),
         )
         _deliver(REPORTERS[target.format](result, options), target)

@@ -10,8 +10,9 @@ import click
 
 from termlint.cli import output
 from termlint.cli.base import Command, Exit, OneOf, option
-from termlint.cli.sources import SettingsFinder, unknown_rule
 from termlint.messages import say
+from termlint.rulebook.selection import unknown_rule
+from termlint.settings.finder import SettingsFinder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

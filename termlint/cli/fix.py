@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from termlint.api.fixing import FixOptions, FixRun
+from termlint.api.linter import Linter
+from termlint.api.output_files import Fixed, OutputFiles, OutputOptions
 from termlint.cli import output
+from termlint.cli.asked import lint_options
 from termlint.cli.base import Command, Count, Exit, OneOf, UserError, option
-from termlint.cli.check import names
-from termlint.cli.delivery import Delivery, Fixed
-from termlint.cli.fixing import Fixing, FixRequest
-from termlint.cli.sources import SettingsFinder
-from termlint.execution.runner import Job
-from termlint.files.discover import Discovery, folder_of, suffix_of
+from termlint.files.discover import folder_of, suffix_of
 from termlint.formats import BY_SUFFIX
 from termlint.messages import say
 from termlint.messages.sanitize import clean, clean_path
@@ -27,7 +27,10 @@ from termlint.reporters.common import RANK, notices_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from termlint.api.checking import CheckRun
+    from termlint.execution.job import Job
     from termlint.files.discover import Found
+    from termlint.formats import Mode
     from termlint.model import Language
     from termlint.settings import FailOn
     from termlint.writers import Deed
@@ -42,7 +45,7 @@ def command(lang: Language) -> click.Command:
     return Command(
         "fix",
         lang,
-        callback=lambda **params: run(click.get_current_context().obj, **params),
+        callback=carry_out,
         params=[
             click.Argument(["paths"], nargs=-1, required=True, metavar=say("cli-option-paths", lang)),
             option(lang, "--mode", type=OneOf(("comments", "tracked", "replace"))),
@@ -64,37 +67,35 @@ def command(lang: Language) -> click.Command:
     )
 
 
-def run(asked: Language | None, paths: tuple[str, ...], config: str | None, **params: Any) -> int:
-    """Fix what is named, and say what was done; the exit code. `asked` is the language, if anyone asked."""
-    over = {
-        "select": names(params.pop("select")),
-        "ignore": names(params.pop("ignore")),
-        "fail_on": params["fail_on"],
-        "jobs": params["jobs"],
-        "strict_scans": params.pop("strict_scans") or None,
-    }
-    if config and not Path(config).is_file():
-        raise UserError("cli-no-config", path=config)
-    finder = SettingsFinder(Path(config) if config else None, over)
-    main = finder.of(Path(paths[0]))
-    lang = asked or main.lang or "nl"
-    request = _request(lang, **{**params, "fail_on": main.fail_on, "jobs": main.jobs})
-    return _Run(request, finder, paths).over()
+def carry_out(paths: tuple[str, ...], **params: Any) -> int:
+    """Fix what is named, and say what was done; the exit code."""
+    options = lint_options(params)
+    fixing, output_files, interactive = _asked(**params)
+    linter = Linter(replace(options, cache=False))
+    return _Run(linter.run(list(paths), author=fixing.author), fixing, output_files, interactive).over()
 
 
-def _request(
-    lang: Language, output_dir: str | None, in_place: bool, date: str | None, **params: Any
-) -> FixRequest:
+def _asked(
+    mode: Mode | None,
+    interactive: bool,
+    output_dir: str | None,
+    in_place: bool,
+    force: bool,
+    dry_run: bool,
+    author: str,
+    date: str | None,
+) -> tuple[FixOptions, OutputOptions, bool]:
+    """How copies are made and where they go; UserError when that cannot be."""
     if in_place and output_dir:
         raise UserError("fixing-in-place-and-output")
     folder = Path(output_dir) if output_dir else None
     if folder and folder.exists() and not folder.is_dir():
         raise UserError("fixing-no-folder", path=output_dir)
-    if not str(params["author"]).strip():
+    if not author.strip():
         raise UserError("fixing-no-author")
-    if date:
-        params["date"] = _date(date)
-    return FixRequest(lang=lang, output_dir=folder, in_place=in_place, **params)
+    signed = {"date": _date(date)} if date else {}
+    fixing = FixOptions(mode, author, asks_each=interactive, keeps_original=dry_run, **signed)
+    return fixing, OutputOptions(folder, in_place, force, dry_run), interactive
 
 
 def _date(value: str) -> datetime:
@@ -108,38 +109,41 @@ def _date(value: str) -> datetime:
 class _Run:
     """One run of the command: documents in, copies out, an account of each as soon as it is known."""
 
-    def __init__(self, request: FixRequest, finder: SettingsFinder, paths: Sequence[str]) -> None:
-        self.request = request
-        self.paths = paths
-        self.finder = finder
-        self.fixing = Fixing(request, finder)
-        self.delivery = Delivery(request, tuple(map(folder_of, paths)))
+    def __init__(
+        self, run: CheckRun, fixing: FixOptions, output_options: OutputOptions, interactive: bool
+    ) -> None:
+        self.run = run
+        self.lang = run.lang
+        self.interactive = interactive
+        self.options = output_options
+        self.fixing = FixRun(run, fixing)
+        named = tuple(folder_of(each) for each in run.paths if isinstance(each, str))
+        self.output_files = OutputFiles(output_options, run.lang, named)
         self.skipped: Counter[tuple[str, bool]] = Counter()
         self.unseen = 0
 
     def over(self) -> Exit:
-        walk = Discovery(READERS, lambda path: self.finder.of(path).excludes(path))
-        failed, jobs = self._sorted(walk.find(list(self.paths)))
-        self.fixing.ready(jobs)
+        failed, jobs = self._sorted(self.run.discover())
+        self.fixing.ready()
         done = [self._told(each) for each in failed]
         try:
-            done += self._walked(jobs) if self.request.interactive else self._marked(jobs)
+            done += self._walked(jobs) if self.interactive else self._marked(jobs)
         finally:
             output.flush()
-        for note in self.finder.notes(self.request.lang):
+        for note in self.run.finder.notes(self.lang):
             output.tell(note)
         output.show("\n" + "\n".join(self._ending(done)) + "\n")
         return self._exit_code(done)
 
-    def _sorted(self, found: Iterator[Found]) -> tuple[list[Fixed], list[Job]]:
+    def _sorted(self, found: Sequence[Found]) -> tuple[list[Fixed], list[Job]]:
         """What cannot be read and must be told, and the documents; the rest is counted."""
         failed, jobs = [], []
         for each in found:
             if not each.code and each.file:
-                jobs.append(Job(each.path, each.file, each.suffix))
+                jobs.append(self.run.job(each))
             elif each.status == "failed":
                 params = {"known": " ".join(READERS), **each.params}
-                problem = say(each.code or "unknown-format", self.request.lang, **params)
+                problem = say(each.code or "unknown-format", self.lang, **params)
                 failed.append(Fixed(each.path, problem=problem))
             elif suffix := str(each.params.get("suffix", "")):
                 self.skipped[suffix, each.code == _LOUD] += 1
@@ -150,7 +154,7 @@ class _Run:
         waiting: dict[int, Fixed] = {}
         following = 0
         for number, marked in self.fixing.all(jobs):
-            waiting[number] = self.delivery.deliver(jobs[number], marked)
+            waiting[number] = self.output_files.deliver(jobs[number], marked)
             while following in waiting:
                 yield self._told(waiting.pop(following))
                 following += 1
@@ -159,16 +163,16 @@ class _Run:
         """The documents one by one, with a person who decides."""
         from termlint.cli.interactive import Walk
 
-        walk = Walk(self.fixing)
+        walk = Walk(self.fixing, self.options.dry_run)
         for number, job in enumerate(jobs):
             if walk.stopped:
                 self.unseen = len(jobs) - number
                 return
-            hindrance = None if self.request.dry_run else self.delivery.hindrance(job)
-            yield self._told(hindrance or self.delivery.deliver(job, walk.over(job)))
+            hindrance = None if self.options.dry_run else self.output_files.hindrance(job)
+            yield self._told(hindrance or self.output_files.deliver(job, walk.over(job)))
 
     def _told(self, fixed: Fixed) -> Fixed:
-        output.show("\n".join(_lines(fixed, self.request)) + "\n")
+        output.show("\n".join(_lines(fixed, self.options, self.lang)) + "\n")
         return fixed
 
     def _ending(self, done: Sequence[Fixed]) -> Iterator[str]:
@@ -177,20 +181,20 @@ class _Run:
                 f"{n} × {kind}" for (kind, is_loud), n in sorted(self.skipped.items()) if is_loud == loud
             )
             if kinds:
-                yield say(code, self.request.lang, suffixes=kinds)
+                yield say(code, self.lang, suffixes=kinds)
         if partial := sum(fixed.partial for fixed in done):
             code = "fixing-partial-one" if partial == 1 else "fixing-partial"
-            yield say(code, self.request.lang, count=partial)
+            yield say(code, self.lang, count=partial)
         if self.unseen:
             code = "walk-unseen-one" if self.unseen == 1 else "walk-unseen"
-            yield say(code, self.request.lang, count=self.unseen)
-        yield _verdict(done, self.request)
+            yield say(code, self.lang, count=self.unseen)
+        yield _verdict(done, self.options, self.lang)
 
     def _exit_code(self, done: Sequence[Fixed]) -> Exit:
         """FAILED beats FINDINGS: what was not done, or read in part, is not answered for."""
         if any(fixed.problem or fixed.partial for fixed in done):
             return Exit.FAILED
-        least: FailOn = self.request.fail_on
+        least: FailOn = self.run.main.fail_on
         left = any(RANK[finding.severity] >= RANK[least] for fixed in done for finding in fixed.left)
         return Exit.FINDINGS if left or self.unseen else Exit.CLEAN
 
@@ -198,8 +202,8 @@ class _Run:
 # --- what the user reads --------------------------------------------------------------------------
 
 
-def _lines(fixed: Fixed, request: FixRequest) -> Iterator[str]:
-    lang, path = request.lang, clean_path(fixed.path)
+def _lines(fixed: Fixed, options: OutputOptions, lang: Language) -> Iterator[str]:
+    path = clean_path(fixed.path)
     if fixed.problem:
         yield say("fixing-problem", lang, path=path, problem=clean(fixed.problem))
         return
@@ -210,10 +214,10 @@ def _lines(fixed: Fixed, request: FixRequest) -> Iterator[str]:
             else f"{path}: {_counts(fixed.deeds, lang)}"
         )
     else:
-        code = "fixing-would-write" if request.dry_run else "fixing-written"
+        code = "fixing-would-write" if options.dry_run else "fixing-written"
         yield say(code, lang, path=path, target=clean_path(fixed.target.as_posix()))
         yield "  " + _counts(fixed.deeds, lang)
-    yield from _details(fixed.deeds, lang) if request.dry_run else _unchanged(fixed.deeds, lang)
+    yield from _details(fixed.deeds, lang) if options.dry_run else _unchanged(fixed.deeds, lang)
     if fixed.diff:
         yield fixed.diff.rstrip("\n")
     if fixed.notices:
@@ -250,16 +254,16 @@ def _unchanged(deeds: Sequence[Deed], lang: Language) -> Iterator[str]:
         yield say("fixing-deed-reason", lang, deed=text, reason=say(reason, lang)) if reason else text
 
 
-def _verdict(done: Sequence[Fixed], request: FixRequest) -> str:
-    lang, written = request.lang, [fixed.target for fixed in done if fixed.target]
-    if request.dry_run and written:
+def _verdict(done: Sequence[Fixed], options: OutputOptions, lang: Language) -> str:
+    written = [fixed.target for fixed in done if fixed.target]
+    if options.dry_run and written:
         return say("fixing-done-dry", lang)
     if any(fixed.problem for fixed in done):
         return say("fixing-done-partly" if written else "fixing-done-none", lang)
     if not written:
         left = any(fixed.left or fixed.deeds for fixed in done)
         return say("fixing-done-unchanged" if left else "fixing-done-nothing", lang)
-    if request.in_place:
+    if options.in_place:
         return say("fixing-done-in-place", lang)
     if len(written) == 1 and _is_word(written[0]):
         return say("fixing-done-word", lang, target=clean_path(written[0].as_posix()))

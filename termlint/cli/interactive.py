@@ -7,33 +7,34 @@ from typing import TYPE_CHECKING
 
 import click
 
+from termlint.api.decisions import Decision
+from termlint.api.exempting import Exempting
+from termlint.api.fixing import Marked, uses
 from termlint.cli import output
-from termlint.cli.exempting import Exempting
-from termlint.cli.fixing import Examined, Marked, guarded
 from termlint.errors import Internal, TermlintError
 from termlint.formats import BY_NAME
 from termlint.messages import say
 from termlint.messages.sanitize import clean, clean_path
-from termlint.model import Edit, Finding, Suggestion
 from termlint.reporters.common import place
 from termlint.settings import Exempt
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from termlint.cli.fixing import Fixing
-    from termlint.execution.runner import Job
+    from termlint.api.fixing import Checked, FixRun
+    from termlint.execution.job import Job
+    from termlint.model import Finding, Suggestion
 
 _LETTERS = "abcdefghijkl"
 _OWN, _COMMENT, _SKIP, _ALWAYS, _UNDO, _QUIT = "w", "o", "s", "x", "u", "q"
 
 
 @dataclass(frozen=True, slots=True)
-class _Decision:
+class _Answer:
     """What a person wants of one finding.
 
-    `finding` goes to the writer, with the one suggestion to carry out; None: nothing is done. `exempt` is
-    to go into the settings. `follows`: nobody was asked, an exemption made just before covers it.
+    `finding` goes to the writer (see `Decision.applied`); None: nothing is done. `exempt` is to go into the
+    settings. `follows`: nobody was asked, an exemption made just before covers it.
     """
 
     finding: Finding | None = None
@@ -52,17 +53,18 @@ class _Back(Internal, Exception):  # noqa: N818
 class Walk:
     """The walk through the documents of a run. `stopped` once the person wants no more."""
 
-    def __init__(self, fixing: Fixing) -> None:
+    def __init__(self, fixing: FixRun, dry_run: bool) -> None:
         self._fixing = fixing
-        self._lang = fixing.request.lang
-        self._exempting = Exempting(self._lang, fixing.finder.config)
+        self._dry_run = dry_run
+        self._lang = fixing.run.lang
+        self._exempting = Exempting(self._lang, fixing.run.finder.config)
         self.stopped = False
 
     def over(self, job: Job) -> Marked:
         """The document with what was decided about it; what was decided before the end of the walk stays."""
         examined = self._fixing.examined(job)
-        if isinstance(examined, Marked):
-            return examined
+        if examined.document is None:
+            return Marked(examined.result)
         examined = replace(examined, result=self._exempting.applied(examined.result))
         asking = _Asking(self._fixing, self._exempting, job, examined)
         decisions = asking.decisions()
@@ -72,12 +74,12 @@ class Walk:
             self._keep(job.file, entries)
         examined = replace(examined, result=self._exempting.applied(examined.result, entries))
         chosen = [each.finding for each in decisions if each.finding]
-        return guarded(job, lambda: self._fixing.mark(job, examined, chosen))
+        return self._fixing.mark(job, examined, chosen)
 
     def _keep(self, document: Path, entries: list[Exempt]) -> None:
         file = self._exempting.home(document)
         shown = clean_path(str(file))
-        if self._fixing.request.dry_run:
+        if self._dry_run:
             self._exempting.entries += entries
             output.show(say("walk-would-exempt", self._lang, path=shown) + "\n")
             return
@@ -88,25 +90,26 @@ class Walk:
 class _Asking:
     """The questions about one document."""
 
-    def __init__(self, fixing: Fixing, exempting: Exempting, job: Job, examined: Examined) -> None:
-        self._lang = fixing.request.lang
+    def __init__(self, fixing: FixRun, exempting: Exempting, job: Job, examined: Checked) -> None:
+        assert examined.document is not None
+        self._lang = fixing.run.lang
         self._exempting = exempting
         self._job = job
         self._examined = examined
-        self._uses = examined.uses
+        self._uses = uses(examined.result)
         kind = BY_NAME[examined.document.format]
-        self._can_change = kind.has_changes and fixing.request.mode_for(kind.name) != "comments"
+        self._can_change = kind.has_changes and fixing.options.mode_for(kind.name) != "comments"
         self._can_comment = kind.has_comments
-        self._made: list[_Decision] = []
+        self._made: list[_Answer] = []
         self.stopped = False
 
-    def decisions(self) -> list[_Decision]:
+    def decisions(self) -> list[_Answer]:
         """One for each finding up to where the person stopped."""
         while len(self._made) < len(self._uses) and not self.stopped:
             finding = self._uses[len(self._made)]
             entries = [each.exempt for each in self._made if each.exempt]
             if self._exempting.covers(finding, self._examined.result, entries):
-                self._made.append(_Decision(follows=True))
+                self._made.append(_Answer(follows=True))
                 continue
             try:
                 self._made.append(self._asked(finding))
@@ -126,7 +129,7 @@ class _Asking:
         while self._made and self._made.pop().follows:
             pass
 
-    def _asked(self, finding: Finding) -> _Decision:
+    def _asked(self, finding: Finding) -> _Answer:
         self._show(finding)
         offers = self._offers(finding)
         while True:
@@ -135,33 +138,32 @@ class _Asking:
             if decision:
                 return decision
 
-    def _answered(self, finding: Finding, offers: list[Suggestion], answer: str) -> _Decision | None:
+    def _answered(self, finding: Finding, offers: list[Suggestion], answer: str) -> _Answer | None:
         """The decision that an answer is; None when the question stands."""
         if answer == _QUIT:
             raise _Quit
         if answer == _UNDO:
             raise _Back
         if answer == _SKIP:
-            return _Decision()
+            return _Answer()
         if answer == _ALWAYS:
             return self._always(finding)
         if answer == _COMMENT and self._can_comment:
-            return _Decision(_for_comment(finding))
+            return _Answer(Decision("comment").applied(finding))
         if answer == _OWN and self._can_change:
             return self._own(finding)
         if len(answer) == 1 and answer in _LETTERS[: len(offers)]:
-            return _Decision(_to_write(finding, offers[_LETTERS.index(answer)]))
+            return _Answer(Decision("change", offers[_LETTERS.index(answer)]).applied(finding))
         self._tell("walk-not-a-choice", answer=clean(answer))
         return None
 
-    def _own(self, finding: Finding) -> _Decision | None:
+    def _own(self, finding: Finding) -> _Answer | None:
         words = self._ask("walk-own-words")
         if not words:
             return None
-        edit = Edit(finding.location.block_start, finding.location.block_end, words)
-        return _Decision(_to_write(finding, Suggestion(words, "safe", (edit,))))
+        return _Answer(Decision.write(finding, words).applied(finding))
 
-    def _always(self, finding: Finding) -> _Decision | None:
+    def _always(self, finding: Finding) -> _Answer | None:
         """Exempt these words, or a longer phrase that holds them, from this rule."""
         words = self._ask("walk-exempt-words", default=clean(finding.text))
         reason = self._ask("walk-exempt-reason")
@@ -178,7 +180,7 @@ class _Asking:
         except TermlintError as error:
             self._tell(error.code, **error.params)
             return None
-        return _Decision(exempt=entry)
+        return _Answer(exempt=entry)
 
     # --- the screen ---
 
@@ -231,14 +233,3 @@ class _Asking:
 
     def _tell(self, code: str, **params: object) -> None:
         output.show("  " + say(code, self._lang, **params) + "\n")
-
-
-def _to_write(finding: Finding, suggestion: Suggestion) -> Finding:
-    """The finding with the one suggestion that a person chose."""
-    return replace(finding, suggestions=(replace(suggestion, safety="safe"),))
-
-
-def _for_comment(finding: Finding) -> Finding:
-    """The finding with nothing to carry out."""
-    offers = tuple(replace(s, safety="choice") if s.safety == "safe" else s for s in finding.suggestions)
-    return replace(finding, suggestions=offers)

@@ -6,13 +6,10 @@ import contextlib
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
 
+from termlint.execution import progress
 from termlint.files.atomic import not_saved
 from termlint.messages.sanitize import for_screen
-
-if TYPE_CHECKING:
-    from termlint.model import DocumentResult
 
 _ASK_TERMINAL = 80
 
@@ -110,11 +107,8 @@ def width() -> int:
     return shutil.get_terminal_size((_ASK_TERMINAL, 24)).columns
 
 
-class Progress:
+class Progress(progress.Progress):
     """How many documents are done, rewritten in place on stderr: for more than one, and only on a screen."""
-
-    interruptible = False
-    """Whether Ctrl-C ends the run with what is done, rather than with nothing."""
 
     def __init__(self) -> None:
         self.live = sys.stderr is not None and sys.stderr.isatty()
@@ -126,6 +120,3 @@ class Progress:
             end = "\r" + " " * len(text) + "\r" if done == total else ""
             sys.stderr.write(f"\r{text}{end}")
             sys.stderr.flush()
-
-    def finished(self, document: DocumentResult) -> None:
-        """`document` was checked just now; its number follows."""

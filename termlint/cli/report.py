@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import sys
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,37 +12,37 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from termlint.api.linter import Linter
 from termlint.cli import output
+from termlint.cli.asked import documents, lint_options
 from termlint.cli.base import Command, Count, Exit, OneOf, UserError, option
-from termlint.cli.check import exit_code, names, rule_cards
-from termlint.cli.checking import Checking
-from termlint.cli.links import addresses, annotated_copies
+from termlint.cli.check import exit_code, rule_cards
 from termlint.cli.progress import LongProgress
-from termlint.cli.request import Request
-from termlint.cli.texts import listed, text_of
 from termlint.files.atomic import save
 from termlint.files.discover import suffix_of
 from termlint.files.paths import reachable
 from termlint.files.private import is_own
+from termlint.files.texts import listed, text_of
 from termlint.messages import say
 from termlint.model import SEVERITIES
 from termlint.reporters import OVERVIEWS, ReportOptions, stream
 from termlint.reporters.base import Overview
+from termlint.reporters.links import addresses, annotated_copies
 from termlint.reporters.wording import Words
 from termlint.store.cache import content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from termlint.cli.sources import SettingsFinder
+    from termlint.api.checking import CheckRun
+    from termlint.api.options import LintOptions
     from termlint.files.discover import Found
     from termlint.model import DocumentResult, Language, Result
-    from termlint.settings import Settings
     from termlint.statistics.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ReportRequest:
     """What `report` is asked besides what `check` is asked."""
 
     outputs: tuple[str, ...]
@@ -59,10 +60,9 @@ class Wish:
 def command(lang: Language) -> click.Command:
     """The command with its options, in a language."""
 
-    def carry_out(**given: Any) -> int:
-        wish = Wish(**{name: given.pop(name) for name in Wish.__dataclass_fields__})
-        given["select"], given["ignore"] = names(given["select"]), names(given["ignore"])
-        return run(Request(lang=lang, asked=click.get_current_context().obj, **given), wish)
+    def carry_out(paths: tuple[str, ...], **params: Any) -> int:
+        options = lint_options(params)
+        return run(options, paths, ReportRequest(**params))
 
     return Command(
         "report",
@@ -102,41 +102,46 @@ def _option(lang: Language, *names: str, **attributes: Any) -> click.Option:
     )
 
 
-def run(request: Request, wish: Wish) -> int:
+def run(options: LintOptions, paths: Sequence[str], asked: ReportRequest) -> int:
     """Measure what is asked and write the reports; the exit code."""
-    targets = _targets(wish)
-    request = replace(request, paths=(*request.paths, *listed(wish.files_from)))
-    finder = request.finder()
-    main = finder.of(request.first)
-    request = replace(request, lang=request.asked or main.lang or "nl")
-    theme = text_of(wish.theme) if wish.theme else ""
-    result = _saved(wish, request) if wish.saved_run else _measured(request, finder, main, wish, targets)
-    _deliver(result, targets, request, main, wish, theme)
-    return Exit.FAILED if _interrupted(result) else exit_code(result, main.fail_on)
+    targets = _targets(asked)
+    paths = [*paths, *_listed(asked.files_from)]
+    checking = Linter(options).run(documents(paths))
+    theme = text_of(asked.theme) if asked.theme else ""
+    result = _saved(asked, paths) if asked.saved_run else _measured(checking, asked, targets)
+    _deliver(result, targets, checking, asked, theme)
+    return Exit.FAILED if _interrupted(result) else exit_code(result, checking.main.fail_on)
+
+
+def _listed(name: str | None) -> list[str]:
+    """The paths in a list that is a file, or stands on standard input."""
+    if name is None:
+        return []
+    return listed(sys.stdin.read() if name == "-" else text_of(name))
 
 
 # --- what is asked ----------------------------------------------------------------------------------
 
 
-def _targets(wish: Wish) -> list[Path]:
+def _targets(asked: ReportRequest) -> list[Path]:
     """The files to write; UserError for one that cannot be, before an hour of work and not after it."""
-    if not wish.outputs:
+    if not asked.outputs:
         raise UserError("report-no-output")
-    for name in wish.outputs:
+    for name in asked.outputs:
         if suffix_of(name) not in OVERVIEWS:
             raise UserError("report-no-format", path=name, known=" ".join(OVERVIEWS))
         if not reachable(Path(name).absolute().parent).is_dir():
             raise UserError("report-no-folder", path=name)
-    return [Path(name) for name in wish.outputs]
+    return [Path(name) for name in asked.outputs]
 
 
-def _saved(wish: Wish, request: Request) -> Result:
+def _saved(asked: ReportRequest, paths: Sequence[str]) -> Result:
     """The run that a JSON report tells of."""
     from termlint.reporters.load import from_file
 
-    if request.paths:
+    if paths:
         raise UserError("report-from-and-paths")
-    name = wish.saved_run or ""
+    name = asked.saved_run or ""
     try:
         return from_file(Path(name))
     except OSError as error:
@@ -146,19 +151,18 @@ def _saved(wish: Wish, request: Request) -> Result:
 # --- the run ----------------------------------------------------------------------------------------
 
 
-def _measured(
-    request: Request, finder: SettingsFinder, main: Settings, wish: Wish, targets: Sequence[Path]
-) -> Result:
+def _measured(checking: CheckRun, asked: ReportRequest, targets: Sequence[Path]) -> Result:
     """The result of reading everything that was named, but for what is too old and our own reports."""
-    checking = Checking(request, finder, main, watch=LongProgress(request.lang))
+    lang = checking.lang
+    checking.progress = LongProgress(lang)
     found = [each for each in checking.discover() if not _is_own(each, targets)]
-    if wish.modified_after:
-        found = _recent(found, _day(wish.modified_after), Words(request.lang))
+    if asked.modified_after:
+        found = _recent(found, _day(asked.modified_after), Words(lang))
     rest = targets[0].with_name(f"{targets[0].name}.termlint.json")
-    result = _resumed(checking, found, rest, request) if wish.resume else checking.check(found)
+    result = _resumed(checking, found, rest) if asked.resume else checking.check(found)
     for note in checking.notes:
         output.tell(note)
-    _keep_for_resuming(result, rest, request)
+    _keep_for_resuming(result, rest, lang)
     return result
 
 
@@ -209,22 +213,22 @@ def _not_reached(document: DocumentResult) -> bool:
     return any(notice.code == "not-reached" for notice in document.notices)
 
 
-def _keep_for_resuming(result: Result, rest: Path, request: Request) -> None:
+def _keep_for_resuming(result: Result, rest: Path, lang: Language) -> None:
     """Save a run that was broken off, and say how to go on; clear away what a whole run needs no more."""
     if not _interrupted(result):
         rest.unlink(missing_ok=True)
         return
-    save(rest, map(output.encoded, stream("json", result, ReportOptions(lang=request.lang))))
-    t, left = Words(request.lang), sum(_not_reached(document) for document in result.documents)
+    save(rest, map(output.encoded, stream("json", result, ReportOptions(lang=lang))))
+    t, left = Words(lang), sum(_not_reached(document) for document in result.documents)
     done = len(result.documents) - left
     output.tell(t("broken-off", done=done, all=len(result.documents)))
 
 
-def _resumed(checking: Checking, found: Sequence[Found], rest: Path, request: Request) -> Result:
+def _resumed(checking: CheckRun, found: Sequence[Found], rest: Path) -> Result:
     """The result of a run that goes on where it was broken off: what did not change since is not read."""
     before = _broken_off(rest)
     if before is None:
-        output.tell(Words(request.lang)("nothing-to-resume"))
+        output.tell(Words(checking.lang)("nothing-to-resume"))
         return checking.check(found)
     done = {d.path: d for d in before.documents if d.status != "skipped"}
     kept = {each.path: done[each.path] for each in found if _is_unchanged(each, done)}
@@ -253,42 +257,42 @@ def _is_unchanged(found: Found, done: dict[str, DocumentResult]) -> bool:
 
 
 def _deliver(
-    result: Result, targets: Sequence[Path], request: Request, main: Settings, wish: Wish, theme: str
+    result: Result, targets: Sequence[Path], checking: CheckRun, asked: ReportRequest, theme: str
 ) -> None:
     from termlint.reporters.headline import verdict
     from termlint.statistics.summary import summarise
 
-    rules = rule_cards(main, request.lang)
-    summary = summarise(result, group_by=wish.group_by, rules=rules)
+    rules = rule_cards(checking.main, checking.lang)
+    summary = summarise(result, group_by=asked.group_by, rules=rules)
     whole = Overview(
-        title=wish.title,
-        group_by=wish.group_by,
-        trend=_trend(result, summary, wish),
+        title=asked.title,
+        group_by=asked.group_by,
+        trend=_trend(result, summary, asked),
         theme=theme,
         interrupted=_interrupted(result),
         summary=summary,
     )
-    copies = annotated_copies(summary, Path(wish.copies) if wish.copies else None)
+    copies = annotated_copies(summary, Path(asked.copies) if asked.copies else None)
     folders = {target.absolute().parent for target in targets}
     seen_from = {folder: addresses(result, copies, folder) for folder in folders}
     for target in targets:
         links, there = seen_from[target.absolute().parent]
         options = ReportOptions(
-            lang=request.lang,
-            fail_on=main.fail_on,
+            lang=checking.lang,
+            fail_on=checking.main.fail_on,
             rules=rules,
             overview=replace(whole, links=links, copies=there),
         )
         save(target, map(output.encoded, stream(OVERVIEWS[suffix_of(target.name)], result, options)))
-    t = Words(request.lang)
+    t = Words(checking.lang)
     written = ", ".join(target.as_posix() for target in targets)
     output.show(f"{verdict(summary, t)}\n{t('written', files=written)}\n")
 
 
-def _trend(result: Result, summary: Summary, wish: Wish) -> Any:
+def _trend(result: Result, summary: Summary, asked: ReportRequest) -> Any:
     """The runs until now; a run that was broken off is no measure and is not kept."""
-    if not wish.history or _interrupted(result):
+    if not asked.history or _interrupted(result):
         return ()
     from termlint.store.history import record
 
-    return record(Path(wish.history), result, summary)
+    return record(Path(asked.history), result, summary)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from termlint.cli import output
 from termlint.cli.base import Command, Exit, Group, OneOf, option
-from termlint.cli.sources import SettingsFinder
 from termlint.messages import say
 from termlint.messages.sanitize import for_json
+from termlint.settings.finder import SettingsFinder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

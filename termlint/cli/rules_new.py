@@ -10,9 +10,9 @@ import click
 
 from termlint.cli import output
 from termlint.cli.base import Command, Exit, OneOf, UserError, option
-from termlint.cli.sources import SettingsFinder
 from termlint.files.atomic import make_folder, not_saved, save
 from termlint.messages import say
+from termlint.settings.finder import SettingsFinder
 
 if TYPE_CHECKING:
     from termlint.model import Language

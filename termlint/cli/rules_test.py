@@ -10,8 +10,8 @@ import click
 
 from termlint.cli import output
 from termlint.cli.base import Command, Exit, OneOf, UserError, option
-from termlint.cli.sources import SettingsFinder
 from termlint.messages import say
+from termlint.settings.finder import SettingsFinder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

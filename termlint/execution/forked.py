@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _PIECE = 1 << 20
 
 
-def in_a_copy(work: Callable[[], object], seconds: float) -> tuple[bytes, int | None]:
-    """What `work` gives in a copy, pickled, and with which code the copy ended (None: it took too long).
+def in_a_copy(work: Callable[[], object], seconds: float | None) -> tuple[bytes, int | None]:
+    """What `work` gives in a copy, pickled, and with which code the copy ended (None: it took
+    longer than `seconds`, if these are given).
 
     Of a copy that ended before its answer was whole, the bytes are no pickle.
     """
@@ -34,7 +35,7 @@ def in_a_copy(work: Callable[[], object], seconds: float) -> tuple[bytes, int | 
     try:
         signal.pthread_sigmask(signal.SIG_SETMASK, kept)
         os.close(theirs)
-        said, late = _read(ours, time.monotonic() + seconds)
+        said, late = _read(ours, None if seconds is None else time.monotonic() + seconds)
     finally:
         os.close(ours)
         os.kill(copy, signal.SIGKILL)
@@ -42,18 +43,12 @@ def in_a_copy(work: Callable[[], object], seconds: float) -> tuple[bytes, int | 
     return said, None if late else code
 
 
-def is_kill(code: int) -> bool:
-    """Whether a process that ended with this code was killed by another."""
-    if sys.platform == "win32":
-        raise NotImplementedError
-    return code in (-signal.SIGKILL, -signal.SIGTERM)
-
-
-def _read(pipe: int, until: float) -> tuple[bytes, bool]:
+def _read(pipe: int, until: float | None) -> tuple[bytes, bool]:
     """All that the copy says, and whether it said nothing more for too long."""
     said = bytearray()
     while True:
-        if not select.select([pipe], [], [], max(0.0, until - time.monotonic()))[0]:
+        patience = None if until is None else max(0.0, until - time.monotonic())
+        if not select.select([pipe], [], [], patience)[0]:
             return bytes(said), True
         piece = os.read(pipe, _PIECE)
         if not piece:

@@ -16,16 +16,18 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any
 
+from termlint.execution.executor import Answer, Budget, Lost, Task, Work, how_it_ended
 from termlint.execution.process_limits import forbid_more, keep_no_core, may_copy_itself, resident
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     if sys.platform == "win32":
         from multiprocessing.connection import PipeConnection as Connection
         from multiprocessing.context import SpawnContext as Context
@@ -36,12 +38,6 @@ if TYPE_CHECKING:
         Context = ForkContext | SpawnContext
     from multiprocessing.process import BaseProcess
 
-Task = TypeVar("Task")
-Answer = TypeVar("Answer")
-
-Prepare = Callable[[Any], Callable[[Any], Any]]
-"""Made once in each worker from a picklable setup: what answers one task."""
-
 _NEVER = float("inf")
 _GRACE = 5.0  # seconds after its limit at which a worker ends itself, should its parent be unable to
 _START = 120.0  # seconds in which a new worker must be ready; a slow disk and a virus scanner are allowed for
@@ -51,27 +47,6 @@ _FULL = 87  # the exit code of a worker that passed its memory limit
 _HEADROOM = 512.0  # megabytes that libraries may reserve and not use
 _MOST_JOBS = 60  # Windows waits for 63 things at once
 _TIRED = 0.5  # the share of its memory limit that a worker may still hold after an answer, to be used again
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """What one task may cost: seconds, and megabytes by which its process may grow. None: no limit."""
-
-    seconds: float | None = None
-    megabytes: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A task without an answer: its worker passed a limit, was killed from outside, or died."""
-
-    why: Literal["time", "memory", "killed", "died"]
-    exit_code: int | None = None
-
-
-def boundless(task: object) -> Budget:  # noqa: ARG001
-    """Whatever it takes."""
-    return Budget()
 
 
 @dataclass(slots=True, eq=False)
@@ -90,44 +65,66 @@ class _Worker:
 
 
 @dataclass(slots=True)
-class Pool(Generic[Task, Answer]):
-    """`jobs` workers, each made by `prepare(setup)`; `budget` says what a task may cost."""
+class Pool:
+    """An executor with at most `jobs` workers at a time.
 
-    prepare: Prepare
-    setup: object
+    With `keep` the workers that are at rest after a run wait for the next one, until `close`; a worker that
+    was prepared for other work makes place for a new one.
+    """
+
     jobs: int
-    budget: Callable[[Task], Budget] = boundless
+    keep: bool = False
+    _work: Work[Any, Any] | None = None
     _workers: list[_Worker] = field(default_factory=list)
     _false_starts: int = 0
 
-    def run(self, tasks: Sequence[Task]) -> Iterator[tuple[int, Answer | Lost]]:
-        """The number of each task with its answer, as they come; all workers are gone afterwards."""
+    def run(self, work: Work[Task, Answer], tasks: Sequence[Task]) -> Iterator[tuple[int, Answer | Lost]]:
+        """The number of each task with its answer, as they come; no worker is busy afterwards."""
+        self._take_up(work)
         waiting = deque(enumerate(tasks))
         try:
             while waiting or any(worker.task is not None for worker in self._workers):
                 if self._false_starts >= _FALSE_STARTS:
                     yield from ((number, Lost("died")) for number, _ in waiting)
                     return
-                self._staff(len(waiting))
+                self._staff(work, len(waiting))
                 for worker in [each for each in self._workers if each.ready and each.task is None]:
-                    if waiting and self._give(worker, *waiting[0]):
+                    if waiting and self._give(worker, work, *waiting[0]):
                         waiting.popleft()
                 yield from self._collect()
         finally:
-            for worker in self._workers:
-                _end(worker)
-            self._workers.clear()
+            self._rest()
 
-    def _staff(self, waiting: int) -> None:
+    def close(self) -> None:
+        """End all workers."""
+        for worker in self._workers:
+            _end(worker)
+        self._workers.clear()
+
+    def _take_up(self, work: Work[Any, Any]) -> None:
+        """End the workers that were prepared for other work."""
+        if not work.is_same(self._work):
+            self.close()
+        self._work, self._false_starts = work, 0
+
+    def _rest(self) -> None:
+        """End the workers that are busy, as after Ctrl-C, and without `keep` all of them."""
+        resting = [each for each in self._workers if self.keep and each.ready and each.task is None]
+        for worker in self._workers:
+            if worker not in resting:
+                _end(worker)
+        self._workers = resting
+
+    def _staff(self, work: Work[Any, Any], waiting: int) -> None:
         """Start workers for the tasks that wait, up to the number of jobs."""
         free = sum(1 for worker in self._workers if worker.task is None)
         jobs = min(self.jobs, _MOST_JOBS) if sys.platform == "win32" else self.jobs
         for _ in range(min(jobs - len(self._workers), waiting - free)):
-            self._workers.append(_start(self.prepare, self.setup))
+            self._workers.append(_start(work))
 
-    def _give(self, worker: _Worker, number: int, task: Task) -> bool:
+    def _give(self, worker: _Worker, work: Work[Task, Any], number: int, task: Task) -> bool:
         """Whether the worker took the task; one that died while it was idle is replaced."""
-        budget = self.budget(task)
+        budget = work.budget(task)
         try:
             worker.pipe.send((task, budget))
         except OSError:
@@ -163,10 +160,10 @@ class Pool(Generic[Task, Answer]):
         _end(worker)
 
 
-def _start(prepare: Prepare, setup: object) -> _Worker:
+def _start(work: Work[Any, Any]) -> _Worker:
     context = _context()
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, prepare, setup), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, work.prepare, work.setup), daemon=True)
     if sys.platform != "win32" and context.get_start_method() == "spawn":
         resource_tracker.ensure_running()  # else it starts below, and lets Ctrl-C through again
     with _uninterrupted():
@@ -209,8 +206,7 @@ def _fate(exit_code: int | None) -> Lost:
     """Why a worker is gone; the system itself kills (-9) when no memory is left for anyone."""
     if exit_code == _FULL:
         return Lost("memory", exit_code)
-    killed = sys.platform != "win32" and exit_code in (-signal.SIGKILL, -signal.SIGTERM)
-    return Lost("killed" if killed else "died", exit_code)
+    return Lost(how_it_ended(exit_code), exit_code)
 
 
 def _end(worker: _Worker) -> None:
@@ -224,7 +220,7 @@ def _end(worker: _Worker) -> None:
 # --- in the worker --------------------------------------------------------------------------------
 
 
-def _serve(pipe: Connection, prepare: Prepare, setup: object) -> None:
+def _serve(pipe: Connection, prepare: Callable[[Any], Callable[[Any], Any]], setup: object) -> None:
     """Answer tasks until the pipe closes."""
     _settle_in()
     guard = _Guard()

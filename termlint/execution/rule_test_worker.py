@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from termlint.errors import RuleError
 from termlint.execution import rule_test
-from termlint.execution.pool import Budget, Lost, Pool
+from termlint.execution.executor import Budget, Lost, Work
+from termlint.execution.pool import Pool
 from termlint.execution.rule_test import Failure
 from termlint.matching.matcher import Analyser
 from termlint.rulebook import limits
@@ -27,8 +28,8 @@ LOST = "rule-test-lost-"
 def failures(rules: Sequence[Rule], ruleset: Ruleset) -> Iterator[Failure]:
     """As `rule_test.failures`; a rule that passes a limit is a failure too, and the next one is tested."""
     by_id = ruleset.by_id()
-    pool: Pool[str, list[Failure] | RuleError] = Pool(_prepare, ruleset, 1, lambda name: _budget(by_id[name]))
-    for number, answer in pool.run([rule.id for rule in rules]):
+    work = Work(_prepare, ruleset, lambda name: _budget(by_id[name]))
+    for number, answer in Pool(1).run(work, [rule.id for rule in rules]):
         if isinstance(answer, RuleError):
             raise answer
         if isinstance(answer, Lost):

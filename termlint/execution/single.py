@@ -11,21 +11,21 @@ import pickle
 import threading
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING
 
 from termlint.errors import Internal
 from termlint.execution.alarm import ringing
+from termlint.execution.executor import Budget, Lost, how_it_ended
 from termlint.execution.process_limits import may_copy_itself, resident
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from types import FrameType
 
-    from termlint.settings import Limits
+    from termlint.execution.executor import Answer, Task, Why, Work
 
-Answer = TypeVar("Answer")
-Why = Literal["time", "memory", "killed", "died"]
-
+_NEVER = float("inf")
 _LOOK = 0.1
 """Seconds between two looks at what the work costs."""
 _AGAIN = 1.0
@@ -34,11 +34,24 @@ _GRACE = 2.0
 """Seconds after its limit at which a copy is ended that no alarm could end: it hangs in native code."""
 
 
-def alone(work: Callable[[], Answer], limits: Limits) -> tuple[Answer | None, Why | None]:
-    """The answer of `work`, or else why there is none. In a copy the answer is pickled."""
+class SingleProcess:
+    """An executor that does one task after another, in a copy of this process or in it."""
+
+    def run(self, work: Work[Task, Answer], tasks: Sequence[Task]) -> Iterator[tuple[int, Answer | Lost]]:
+        """The number of each task with its answer, in order."""
+        answer = work.prepare(work.setup)
+        for number, task in enumerate(tasks):
+            yield number, guarded(partial(answer, task), work.budget(task))
+
+    def close(self) -> None:
+        """Nothing stays alive."""
+
+
+def guarded(work: Callable[[], Answer], budget: Budget) -> Answer | Lost:
+    """The answer of `work`, or why there is none. In a copy the answer is pickled."""
     if may_copy_itself() and not os.environ.get("TERMLINT_DEBUG"):  # which wants to see the error itself
-        return _apart(work, limits)
-    return _here(work, limits)
+        return _apart(work, budget)
+    return _here(work, budget)
 
 
 class _TooMuch(Internal, BaseException):
@@ -52,30 +65,29 @@ class _TooMuch(Internal, BaseException):
         self.why = why
 
 
-def _here(
-    work: Callable[[], Answer], limits: Limits, parent: int | None = None
-) -> tuple[Answer | None, Why | None]:
+def _here(work: Callable[[], Answer], budget: Budget, parent: int | None = None) -> Answer | Lost:
     try:
-        with _within(limits, parent):
-            return work(), None
+        with _within(budget, parent):
+            return work()
     except _TooMuch as error:
-        return None, error.why
+        return Lost(error.why)
 
 
-def _apart(work: Callable[[], Answer], limits: Limits) -> tuple[Answer | None, Why | None]:
-    from termlint.execution.forked import in_a_copy, is_kill  # which only systems with copies have
+def _apart(work: Callable[[], Answer], budget: Budget) -> Answer | Lost:
+    from termlint.execution.forked import in_a_copy  # which only systems with copies have
 
     program = os.getpid()
-    said, code = in_a_copy(lambda: _here(work, limits, program), limits.time + _GRACE)
+    patience = budget.seconds + _GRACE if budget.seconds else None
+    said, code = in_a_copy(lambda: _here(work, budget, program), patience)
     try:
-        answer: tuple[Answer | None, Why | None] = pickle.loads(said)
+        answer: Answer | Lost = pickle.loads(said)
     except (pickle.UnpicklingError, EOFError):
-        return None, "time" if code is None else "killed" if is_kill(code) else "died"
+        return Lost("time") if code is None else Lost(how_it_ended(code), code)
     return answer
 
 
 @contextmanager
-def _within(limits: Limits, parent: int | None) -> Iterator[None]:
+def _within(budget: Budget, parent: int | None) -> Iterator[None]:
     """Raise _TooMuch in the body past a limit, as far as this thread can be interrupted.
 
     A copy ends when the process it was made of is gone.
@@ -83,7 +95,8 @@ def _within(limits: Limits, parent: int | None) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    late, full = time.monotonic() + limits.time, (resident() or 0.0) + limits.memory
+    late = time.monotonic() + (budget.seconds or _NEVER)
+    full = (resident() or 0.0) + (budget.megabytes or _NEVER)
     quiet = 0.0
 
     def look(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
@@ -96,5 +109,5 @@ def _within(limits: Limits, parent: int | None) -> Iterator[None]:
             quiet = now + _AGAIN
             raise _TooMuch(why)
 
-    with ringing(look, min(_LOOK, limits.time), _LOOK):
+    with ringing(look, min(_LOOK, budget.seconds or _LOOK), _LOOK):
         yield

@@ -38,8 +38,8 @@ Exclude = Callable[[Path], bool]
 class Found:
     """One thing that was named or met: a document to read, or why it is not read.
 
-    `path` is what the user sees, `file` what is opened (None: standard input). `code` is a message
-    code; `status` is what it makes of the document when there is one.
+    `path` is what the user sees, `file` what is opened (None: its `data` are here already). `code` is a
+    message code; `status` is what it makes of the document when there is one.
     """
 
     path: str
@@ -48,6 +48,7 @@ class Found:
     code: str | None = None
     status: Literal["failed", "skipped"] = "skipped"
     params: dict[str, object] = field(default_factory=dict)
+    data: bytes | None = None
 
 
 @dataclass(slots=True)

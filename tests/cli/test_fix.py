@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from termlint.cli.fixing import Fixing, FixRequest, Marked, _marker
-from termlint.cli.sources import SettingsFinder
-from termlint.execution.runner import Job
+from termlint.api.fixing import FixOptions, FixRun, Marked
+from termlint.api.linter import Linter
+from termlint.api.options import LintOptions
+from termlint.execution.fix import Fixer, marker
+from termlint.execution.job import Job
 from tests.builders.docx import p, word
 from tests.builders.pdf import columns, page, pdf
 from tests.cli.conftest import CLEAN, USE
@@ -48,9 +50,9 @@ def copy_of(name: str) -> str:
     return f"{stem}.termlint.{suffix}"
 
 
-def _crashes_on_bad(fixing: Fixing) -> Callable[[Job], Marked]:
+def _crashes_on_bad(fixer: Fixer) -> Callable[[Job], Marked]:
     """In a worker: marks documents, and dies of one with a bad name as of a fault in native code."""
-    mark = _marker(fixing)
+    mark = marker(fixer)
     return lambda job: os._exit(11) if job.path.startswith("slecht") else mark(job)
 
 
@@ -327,9 +329,8 @@ class TestManyDocuments:
 
     def test_a_crash_in_native_code_costs_one_document(self, desk: Desk) -> None:
         jobs = [Job(name, desk.write(name, SAFE), ".txt") for name in ("slecht.txt", "goed.txt")]
-        fixing = Fixing(FixRequest(mode="replace", jobs=1), SettingsFinder())
-        fixing.ready(jobs)
-        answers = dict(fixing._answers(jobs, _crashes_on_bad))
+        fixing = FixRun(Linter(LintOptions(jobs=1)).run([]), FixOptions(mode="replace"))
+        answers = dict(fixing._answers(jobs, _crashes_on_bad, Marked))
         assert [notice.code for notice in answers[0].result.notices] == ["worker-died"]
         assert answers[1].written is not None
         assert answers[1].written.data == FIXED.encode()

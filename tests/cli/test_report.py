@@ -15,8 +15,8 @@ from urllib.parse import unquote
 import pytest
 
 from examples import build
-from termlint.cli.links import Viewpoint
 from termlint.cli.progress import LongProgress
+from termlint.reporters.links import Viewpoint
 from tests.cli.conftest import CLEAN, USE
 
 if TYPE_CHECKING:

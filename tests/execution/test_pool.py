@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint.execution.pool import Budget, Lost, Pool
+from termlint.execution.executor import Budget, Lost, Work
+from termlint.execution.pool import Pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +43,8 @@ def hopeless(setup: object) -> Callable[[str], str]:
 
 
 def run(tasks: list[str], *, jobs: int = 2, limit: float | None = None) -> dict[int, str | Lost]:
-    pool: Pool[str, str] = Pool(obedient, "=", jobs, lambda task: Budget(limit))
-    return dict(pool.run(tasks))
+    work: Work[str, str] = Work(obedient, "=", lambda task: Budget(limit))
+    return dict(Pool(jobs).run(work, tasks))
 
 
 def test_every_task_is_answered_under_its_number() -> None:
@@ -89,13 +90,13 @@ def test_starting_up_does_not_count_towards_the_limit() -> None:
 
 
 def test_workers_that_never_come_up_lose_every_task_and_end() -> None:
-    pool: Pool[str, str] = Pool(hopeless, "=", 2)
-    assert dict(pool.run(["a", "b", "c"])) == {n: Lost("died") for n in range(3)}
+    work: Work[str, str] = Work(hopeless, "=")
+    assert dict(Pool(2).run(work, ["a", "b", "c"])) == {n: Lost("died") for n in range(3)}
 
 
 def test_an_abandoned_run_leaves_no_worker() -> None:
-    pool: Pool[str, str] = Pool(obedient, "=", 2)
-    answers = pool.run(["pid", "hang", "hang"])
+    work: Work[str, str] = Work(obedient, "=")
+    answers = Pool(2).run(work, ["pid", "hang", "hang"])
     _, pid = next(answers)
     answers.close()  # type: ignore[attr-defined]
     assert not alive(int(str(pid)))
@@ -110,9 +111,10 @@ def test_workers_end_with_their_parent(tmp_path: Path, sent: signal.Signals) -> 
         import sys
         sys.path.insert(0, {str(Path(__file__).parent.parent)!r})
         from tests.execution.test_pool import obedient
+        from termlint.execution.executor import Work
         from termlint.execution.pool import Pool
         if __name__ == "__main__":
-            for number, answer in Pool(obedient, "", 2).run(["pid", "pid", "hang", "hang"]):
+            for number, answer in Pool(2).run(Work(obedient, ""), ["pid", "pid", "hang", "hang"]):
                 print(answer, flush=True)
         """)
     )

@@ -14,11 +14,15 @@ import pytest
 
 from termlint.engine import Options
 from termlint.errors import ReadError
-from termlint.execution.runner import Job, Plan, check_all, check_one, read_bytes, settings_digest
+from termlint.execution.job import Job, read_bytes
+from termlint.execution.local import Local
+from termlint.execution.pipeline import check_document
+from termlint.execution.run_settings import RunSettings
+from termlint.execution.runner import check_all, settings_digest
 from termlint.rulebook import Ruleset
 from termlint.settings import Limits, Settings
 
-NO_RULES = Plan(Settings(), Ruleset((), "leeg"), Options())
+NO_RULES = RunSettings(Settings(), Ruleset((), "leeg"), Options())
 
 
 def children(pid: int) -> list[int]:
@@ -69,7 +73,7 @@ def test_the_order_is_that_of_the_tasks(tmp_path: Path) -> None:
     for n, size in enumerate(sizes):
         (tmp_path / f"{n}.txt").write_text("woord " * size)
     tasks = [Job(f"{n}.txt", tmp_path / f"{n}.txt", ".txt") for n in range(len(sizes))]
-    found = check_all(tasks, [NO_RULES], jobs=2)
+    found = check_all(tasks, [NO_RULES], executor=Local(2))
     assert [each.words for each in found.documents] == sizes
 
 
@@ -82,8 +86,8 @@ def test_a_bug_costs_one_document_and_tells_no_text(tmp_path: Path, monkeypatch:
     """A plan without rules or options stands for any bug."""
     (tmp_path / "a.txt").write_text("geheim")
     monkeypatch.delenv("TERMLINT_DEBUG", raising=False)
-    broken = Plan(Settings(), None, Options())  # type: ignore[arg-type]
-    found = check_one(Job("a.txt", tmp_path / "a.txt", ".txt"), [broken])
+    broken = RunSettings(Settings(), None, Options())  # type: ignore[arg-type]
+    found = check_document(Job("a.txt", tmp_path / "a.txt", ".txt"), broken).result
     assert (found.status, found.notices[0].code) == ("failed", "internal-error")
     assert "geheim" not in str(found)
 

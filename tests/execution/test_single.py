@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint.execution.single import alone
-from termlint.settings import Limits
+from termlint.execution.executor import Budget, Lost, Work
+from termlint.execution.single import SingleProcess, guarded
 from tests.robustness.test_signals import assert_nobody_left
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 linux = pytest.mark.skipif(
@@ -37,13 +38,14 @@ WORK = {
 
 
 def outcome(root: Path, work: str) -> object:
-    """What `alone` gives, in a program of its own: a process with threads, as pytest's, is not copied."""
+    """What `guarded` gives, in a program of its own: a process with threads, as pytest's, is not copied."""
     program = (
         "import json, os, signal, time\n"
-        "from termlint.execution.single import alone\nfrom termlint.settings import Limits\n"
+        "from termlint.execution.executor import Budget, Lost\n"
+        "from termlint.execution.single import guarded\n"
         f"def work():\n    {WORK[work]}\n"
-        "answer, why = alone(work, Limits(time=1, memory=200))\n"
-        "print(json.dumps([answer and len(answer), why]))"
+        "answer = guarded(work, Budget(1, 200))\n"
+        "print(json.dumps(answer.why if isinstance(answer, Lost) else len(answer)))"
     )
     environment = os.environ | {"PYTHONPATH": str(root)}
     ran = subprocess.run(
@@ -56,14 +58,14 @@ def outcome(root: Path, work: str) -> object:
 @pytest.mark.parametrize(
     ("work", "expected"),
     [
-        ("fine", [5, None]),
-        ("large", [3_000_000, None]),
-        ("crash", [None, "died"]),
-        ("broken", [None, "died"]),
-        ("killed", [None, "killed"]),
-        ("slow", [None, "time"]),
-        ("deaf", [None, "time"]),
-        ("greedy", [None, "memory"]),
+        ("fine", 5),
+        ("large", 3_000_000),
+        ("crash", "died"),
+        ("broken", "died"),
+        ("killed", "killed"),
+        ("slow", "time"),
+        ("deaf", "time"),
+        ("greedy", "memory"),
     ],
 )
 def test_the_answer_or_why_there_is_none(root: Path, work: str, expected: object) -> None:
@@ -72,9 +74,9 @@ def test_the_answer_or_why_there_is_none(root: Path, work: str, expected: object
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no such alarm")
 def test_where_no_copy_is_made_an_alarm_ends_it() -> None:
-    assert alone(lambda: "klaar", Limits(time=5)) == ("klaar", None)
+    assert guarded(lambda: "klaar", Budget(5)) == "klaar"
     begun = time.monotonic()
-    assert alone(lambda: time.sleep(60), Limits(time=0.2)) == (None, "time")
+    assert guarded(lambda: time.sleep(60), Budget(0.2)) == Lost("time")
     assert time.monotonic() - begun < 30
 
 
@@ -83,7 +85,7 @@ def test_a_crash_on_the_only_document_is_told(root: Path, tmp_path: Path) -> Non
     (tmp_path / "brief.txt").write_text("De stad telt veel studenten in het hoger onderwijs.")
     program = (
         "import os, signal, sys; from termlint import cli, engine; "
-        "engine.check = lambda *args: os.kill(os.getpid(), signal.SIGSEGV); "
+        "engine.examine = lambda *args: os.kill(os.getpid(), signal.SIGSEGV); "
         "sys.exit(cli.run(['check', 'brief.txt', '--no-cache', '--format', 'json']))"
     )
     environment = os.environ | {"PYTHONPATH": str(root)}
@@ -104,9 +106,10 @@ def test_a_crash_on_the_only_document_is_told(root: Path, tmp_path: Path) -> Non
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda s: s.name)
 def test_a_copy_ends_with_its_program(root: Path, sent: signal.Signals) -> None:
     program = (
-        "import time; from termlint.execution.single import alone; from termlint.settings import Limits\n"
+        "import time; from termlint.execution.executor import Budget\n"
+        "from termlint.execution.single import guarded\n"
         "def work():\n    print('begonnen', flush=True); time.sleep(60)\n"
-        "alone(work, Limits(time=50))"
+        "guarded(work, Budget(50))"
     )
     ran = subprocess.Popen(
         [sys.executable, "-c", program],
@@ -121,3 +124,11 @@ def test_a_copy_ends_with_its_program(root: Path, sent: signal.Signals) -> None:
     ran.wait(timeout=30)
     ran.stdout.close()
     assert_nobody_left(ran.pid)
+
+
+def doubled(setup: int) -> Callable[[int], int]:
+    return lambda task: setup * task
+
+
+def test_tasks_are_done_in_turn_by_what_was_prepared_once() -> None:
+    assert list(SingleProcess().run(Work(doubled, 2), [1, 2, 3])) == [(0, 2), (1, 4), (2, 6)]

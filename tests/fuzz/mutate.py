@@ -20,7 +20,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from termlint.execution.pool import Budget, Lost, Pool
+from termlint.execution.executor import Budget, Lost, Work
+from termlint.execution.pool import Pool
 from termlint.settings import Limits
 from tests.fuzz.trial import Setup, Trials, Verdict, prepare
 
@@ -66,9 +67,9 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def verdicts(setup: Setup, numbers: Sequence[int], jobs: int) -> Iterator[Verdict]:
     """What became of each mutant; one that killed its worker, or took too long, has that as its problem."""
-    pool: Pool[int, Verdict] = Pool(prepare, setup, jobs, lambda _: Budget(LIMITS.time, LIMITS.memory))
+    work: Work[int, Verdict] = Work(prepare, setup, lambda _: Budget(LIMITS.time, LIMITS.memory))
     trials = None
-    for place, answer in pool.run(numbers):
+    for place, answer in Pool(jobs).run(work, numbers):
         if not isinstance(answer, Lost):
             yield answer
             continue

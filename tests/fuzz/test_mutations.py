@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from termlint.execution.pipeline import Checked
 from termlint.model import DocumentResult
 from tests.builders.docx import dele, hidden, ins, moved_from, p, simple_field, word
 from tests.builders.docx_drawn import textbox
@@ -51,9 +52,9 @@ def test_every_seed_is_sound_and_holds_a_term(trials: Trials) -> None:
 # --- the judge can see -------------------------------------------------------------------------------
 
 
-def blind(*_: object) -> DocumentResult:
+def blind(*_: object) -> Checked:
     """A result without anything in it, as from a reader that misses all text."""
-    return DocumentResult("x", "docx", "checked")
+    return Checked(DocumentResult("x", "docx", "checked"))
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_a_reading_that_misses_everything_is_caught(
     data = made(USES[2])
     sound = Mutant(0, Seed(f"{len(data)}{suffix}", suffix, data), (), data)
     assert trials.of(sound).problem == ""
-    monkeypatch.setattr("termlint.execution.runner.check_one", blind)
+    monkeypatch.setattr("termlint.execution.pipeline.check_document", blind)
     assert trials.of(sound).problem.startswith("missed")
 
 

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 from termlint import engine, rulebook
 from termlint.errors import ReadError, WriteError
-from termlint.execution import runner
+from termlint.execution import pipeline
+from termlint.execution.job import Job
+from termlint.execution.run_settings import RunSettings
+from termlint.files.filetype import true_suffix
 from termlint.model import Result
 from termlint.readers import READERS, ReadOptions
 from termlint.reporters import REPORTERS, ReportOptions
@@ -83,7 +86,7 @@ class Trials:
         found = from_folder(setup.folder) if setup.folder else built()
         self.seeds = tuple(seed for seed in found if not setup.suffixes or seed.suffix in setup.suffixes)
         self.rules = rulebook.load()
-        self._plan = runner.Plan(Settings(), self.rules, engine.Options())
+        self._run = RunSettings(Settings(), self.rules, engine.Options())
         self._known: dict[str, oracle.Terms] = {}
 
     def mutant(self, number: int) -> Mutant:
@@ -93,8 +96,8 @@ class Trials:
     def of(self, each: Mutant) -> Verdict:
         """What becomes of a mutant."""
         start = time.process_time()
-        job = runner.Job(each.seed.name, None, each.seed.suffix, data=each.data)  # type: ignore[arg-type]
-        result = runner.check_one(job, [self._plan])
+        job = Job(each.seed.name, None, each.seed.suffix, data=each.data)  # type: ignore[arg-type]
+        result = pipeline.check_document(job, self._run).result
         problem = next((str(n.params) for n in result.notices if n.code == "internal-error"), "")
         problem = problem or _misplaced(result)
         if not problem and self._setup.writes:
@@ -133,7 +136,7 @@ class Trials:
 
     def _marked(self, each: Mutant, result: DocumentResult) -> str:
         """Mark a document and read the copy again."""
-        suffix = runner.true_suffix(each.data, each.seed.suffix)
+        suffix = true_suffix(each.data, each.seed.suffix)
         document, found = engine.examine(each.seed.name, each.data, suffix, self.rules)
         options = WriteOptions(date=WHEN, mode=MODES[each.number % len(MODES)])
         uses = [finding for finding in found.findings if finding.status in ("new", "known")]
@@ -158,7 +161,7 @@ class Trials:
         ours = frozenset((finding.rule, oracle.folded(finding.text)) for finding in result.findings)
         if self._seed_terms(each) <= ours:
             return ""
-        suffix = runner.true_suffix(each.data, each.seed.suffix)
+        suffix = true_suffix(each.data, each.seed.suffix)
         lost = oracle.terms(each.data, suffix, self.rules) - ours
         if suffix == ".pdf" and result.findings:
             lost = oracle.unseen(lost, READERS[suffix](each.data, lambda text: False, ReadOptions()).text)

@@ -13,9 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from termlint.engine import Options
-from termlint.execution.pool import Budget, Lost, Pool
+from termlint.execution.executor import Budget, Lost, Work
+from termlint.execution.job import Job
+from termlint.execution.local import Local
+from termlint.execution.pool import Pool
 from termlint.execution.process_limits import resident
-from termlint.execution.runner import Job, Plan, check_all
+from termlint.execution.run_settings import RunSettings
+from termlint.execution.runner import check_all
 from termlint.readers import ReadOptions
 from termlint.rulebook import Ruleset
 from termlint.settings import Limits, Settings
@@ -68,11 +72,11 @@ def test_the_limits_of_a_document_are_those_of_its_own_settings(tmp_path: Path) 
     for name, data in {"a.txt": PARAGRAPHS, "b.txt": h.USE}.items():
         (tmp_path / name).write_text(data)
     plans = [
-        Plan(Settings(limits=limits), Ruleset((), "leeg"), Options(read=ReadOptions(limits=limits)))
+        RunSettings(Settings(limits=limits), Ruleset((), "leeg"), Options(read=ReadOptions(limits=limits)))
         for limits in (Limits(time=0.05), Limits(time=60))
     ]
     jobs = [Job("a.txt", tmp_path / "a.txt", ".txt", 0), Job("b.txt", tmp_path / "b.txt", ".txt", 1)]
-    first, second = check_all(jobs, plans, jobs=1).documents
+    first, second = check_all(jobs, plans, executor=Local(1)).documents
     assert (first.status, first.notices[0].params, second.status) == ("failed", {"limit": "0.05"}, "checked")
 
 
@@ -103,8 +107,8 @@ def greedy(setup: object) -> Callable[[str], int]:
 
 
 def run(tasks: list[str], budget: Budget, jobs: int = 1) -> dict[int, int | Lost]:
-    pool: Pool[str, int] = Pool(greedy, None, jobs, lambda task: budget)
-    return dict(pool.run(tasks))
+    work: Work[str, int] = Work(greedy, None, lambda task: budget)
+    return dict(Pool(jobs).run(work, tasks))
 
 
 @watched
@@ -145,8 +149,8 @@ def test_crash_hang_and_greed_together_cost_three_tasks() -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="finds the limit in /proc")
 def test_a_crash_leaves_no_image_of_memory_on_disk() -> None:
-    pool: Pool[str, str] = Pool(core_limit, None, 1)
-    assert [answer for _, answer in pool.run(["?"])] == ["0"]
+    work: Work[str, str] = Work(core_limit, None)
+    assert [answer for _, answer in Pool(1).run(work, ["?"])] == ["0"]
 
 
 def core_limit(setup: object) -> Callable[[str], str]:

@@ -13,7 +13,10 @@ import pytest
 
 from termlint.engine import Options
 from termlint.errors import ReadError
-from termlint.execution.runner import Job, Plan, check_all, read_bytes
+from termlint.execution.job import Job, read_bytes
+from termlint.execution.local import Local
+from termlint.execution.run_settings import RunSettings
+from termlint.execution.runner import check_all
 from termlint.files.discover import Discovery
 from termlint.readers import READERS
 from termlint.rulebook import Ruleset
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Desk
 
-PLAN = Plan(Settings(), Ruleset((), "leeg"), Options())
+PLAN = RunSettings(Settings(), Ruleset((), "leeg"), Options())
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
 
@@ -70,7 +73,7 @@ def test_what_happens_after_the_walk_costs_one_document(
     found = list(Discovery(READERS).find([str(tmp_path)]))
     happens(tmp_path / "a.txt")
     jobs = [Job(each.path, each.file, each.suffix) for each in found if each.file]
-    documents = check_all(jobs, [PLAN], jobs=2).documents
+    documents = check_all(jobs, [PLAN], executor=Local(2)).documents
     assert [each.status for each in documents] == ["failed", *["checked"] * others]
     assert documents[0].notices[0].code in codes
 

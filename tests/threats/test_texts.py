@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint.cli.texts import MOST
+from termlint.files.texts import MOST
 from tests.rulebook.packs import RULE
 
 if TYPE_CHECKING:

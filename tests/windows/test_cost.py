@@ -13,8 +13,9 @@ import pytest
 
 from termlint.execution import pool, runner
 from termlint.execution.alarm import _by_thread
+from termlint.execution.executor import Work
+from termlint.execution.job import Job, is_light
 from termlint.execution.pool import Pool
-from termlint.execution.runner import Job, is_light
 from tests.builders import docx
 from tests.cli.conftest import USE
 from tests.windows.conftest import Place, sentence
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 
 TASKS = """
 import json
-from termlint.execution.pool import Budget, Lost, Pool
+from termlint.execution.executor import Budget, Lost, Work
+from termlint.execution.pool import Pool
 from tests.execution.test_pool import obedient
 if __name__ == "__main__":
-    pool = Pool(obedient, "=", 2, lambda task: Budget(5.0 if task == "hang" else None))
-    answers = dict(pool.run(["say 1", "die", "say 2", "hang", "say 3"]))
+    work = Work(obedient, "=", lambda task: Budget(5.0 if task == "hang" else None))
+    answers = dict(Pool(2).run(work, ["say 1", "die", "say 2", "hang", "say 3"]))
     print(json.dumps([a.why if isinstance(a, Lost) else a for _, a in sorted(answers.items())]))
 """
 
@@ -68,7 +70,7 @@ def test_where_a_crash_ends_the_program_less_is_light(
 ) -> None:
     for copies, light in ((False, there), (True, here)):
         monkeypatch.setattr(runner, "may_copy_itself", lambda copies=copies: copies)
-        assert is_light([Job("a", Path("a"), suffix, data=data)]) is light
+        assert is_light(Job("a", Path("a"), suffix, data=data)) is light
 
 
 @pytest.mark.parametrize(
@@ -79,8 +81,8 @@ def test_windows_waits_for_no_more_than_it_can(
 ) -> None:
     monkeypatch.setattr(pool, "sys", SimpleNamespace(platform=platform))
     monkeypatch.setattr(pool, "_start", lambda prepare, setup: SimpleNamespace(task=None))
-    made: Pool[str, str] = Pool(lambda setup: str, None, jobs)
-    made._staff(1000)
+    made, work = Pool(jobs), Work(lambda setup: str, None)
+    made._staff(work, 1000)
     assert len(made._workers) == started
 
 

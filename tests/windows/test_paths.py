@@ -9,15 +9,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from termlint.cli import check, compare, links
+from termlint.cli import check
 from termlint.errors import ConfigError
 from termlint.files import discover
 from termlint.files.git import process
 from termlint.files.globs import matches
 from termlint.files.paths import in_full, is_device, reachable
+from termlint.reporters import links
 from termlint.reporters.sarif import _uri
 from termlint.rulebook.load import _rule_files, digest
-from termlint.store.baseline import normal
+from termlint.store.baseline import known, normal
 
 WINDOWS = SimpleNamespace(path=ntpath, sep="\\", name="nt")
 
@@ -25,7 +26,7 @@ WINDOWS = SimpleNamespace(path=ntpath, sep="\\", name="nt")
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
     """The rooms that handle names, with Windows' idea of them."""
-    for room in (discover, links, compare):
+    for room in (discover, links, known):
         monkeypatch.setattr(room, "os", WINDOWS)
     monkeypatch.setattr(links, "Path", PureWindowsPath)
     monkeypatch.setattr(discover, "Path", PureWindowsPath)
@@ -130,8 +131,8 @@ def test_a_pattern_may_have_backslashes_and_other_capitals(pattern: str) -> None
 
 @pytest.mark.usefixtures("windows")
 def test_a_baseline_names_documents_alike_on_every_system() -> None:
-    assert compare.in_baseline("stukken\\a.docx", PureWindowsPath(".")) == "stukken/a.docx"  # type: ignore[arg-type]
-    assert compare.in_baseline("D:\\a.docx", PureWindowsPath("C:\\w")) == "D:/a.docx"  # type: ignore[arg-type]
+    assert known.in_baseline("stukken\\a.docx", PureWindowsPath(".")) == "stukken/a.docx"  # type: ignore[arg-type]
+    assert known.in_baseline("D:\\a.docx", PureWindowsPath("C:\\w")) == "D:/a.docx"  # type: ignore[arg-type]
     assert normal("stukken/a.docx") == normal("stukken\\a.docx")
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint.cli.memory import Memory
-from termlint.execution.runner import Job
+from termlint.execution.job import Job
+from termlint.execution.result_cache import ResultCache
 from termlint.settings import Settings
 from tests.reporters.results import document, finding
 
@@ -41,14 +41,14 @@ def result(job: Job) -> DocumentResult:
 
 
 def keep(cache: Path, *jobs: Job) -> None:
-    memory = Memory(cache, [SETTINGS], "nl")
+    cached = ResultCache(cache, [SETTINGS], "nl")
     for each in jobs:
-        memory.keep(each, result(each))
-    memory.save()
+        cached.keep(each, result(each))
+    cached.save()
 
 
 def recalled(cache: Path, jobs: list[Job], settings: Settings = SETTINGS) -> dict[int, DocumentResult]:
-    return dict(Memory(cache, [settings], "nl").recall(jobs))
+    return dict(ResultCache(cache, [settings], "nl").recall(jobs))
 
 
 @pytest.mark.parametrize("number", [3, 700], ids=["one by one", "many at once"])
@@ -87,23 +87,23 @@ def test_what_cannot_be_read_or_is_too_large_is_left_to_who_checks_it(tmp_path: 
     gone.file.unlink()
     tight = replace(SETTINGS, limits=replace(SETTINGS.limits, size=0.001))
     assert set(recalled(cache, [gone, large, fine])) == {1, 2}
-    memory = Memory(cache, [tight], "nl")
-    memory.keep(large, result(large))
-    memory.save()
+    cached = ResultCache(cache, [tight], "nl")
+    cached.keep(large, result(large))
+    cached.save()
     assert recalled(cache, [large], tight) == {}
 
 
 def test_a_document_that_failed_is_not_remembered(tmp_path: Path, cache: Path) -> None:
     each = job(tmp_path, 1)
-    memory = Memory(cache, [SETTINGS], "nl")
-    memory.keep(each, replace(result(each), status="failed"))
-    memory.save()
+    cached = ResultCache(cache, [SETTINGS], "nl")
+    cached.keep(each, replace(result(each), status="failed"))
+    cached.save()
     assert recalled(cache, [each]) == {}
 
 
 def test_without_a_folder_nothing_is_known(tmp_path: Path) -> None:
     each = job(tmp_path, 1)
-    memory = Memory(None, [SETTINGS], "nl")
-    memory.keep(each, result(each))
-    memory.save()
-    assert dict(memory.recall([each])) == {}
+    cached = ResultCache(None, [SETTINGS], "nl")
+    cached.keep(each, result(each))
+    cached.save()
+    assert dict(cached.recall([each])) == {}

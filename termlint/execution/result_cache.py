@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from termlint.execution.runner import Job
+    from termlint.execution.job import Job
     from termlint.model import Language
     from termlint.settings import Settings
 
@@ -30,8 +30,8 @@ _BATCH = 64
 _MEGABYTE = 1_000_000
 
 
-class Memory:
-    """The results of earlier runs under these settings (a job's `plan` is its number among them).
+class ResultCache:
+    """The results of earlier runs under these settings (a job's `run` is its number among them).
 
     Only the content of a document counts, never its name, date or size: it is read whole each time.
     Without a `folder` nothing is known and nothing is kept.
@@ -78,17 +78,17 @@ class Memory:
                 yield job, self._key(job[1], content)
 
     def _limit(self, job: Job) -> float:
-        return self._settings[job.plan].limits.size
+        return self._settings[job.run].limits.size
 
     def _key(self, job: Job, content: str) -> bytes:
         """The name of the result for this content under the job's settings."""
         from termlint.execution.runner import settings_digest
 
-        if job.plan not in self._names:
-            settings = self._settings[job.plan]
+        if job.run not in self._names:
+            settings = self._settings[job.run]
             rules, choices = digest(settings.packs), settings_digest(replace(settings, exempt=()))
-            self._names[job.plan] = (code_stamp(), self._lang, rules, choices)
-        return key(*self._names[job.plan], job.suffix, job.profile, content)
+            self._names[job.run] = (code_stamp(), self._lang, rules, choices)
+        return key(*self._names[job.run], job.suffix, job.profile, content)
 
 
 def _contents(

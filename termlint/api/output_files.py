@@ -8,8 +8,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from termlint.cli.fixing import left_over
-from termlint.cli.links import below
 from termlint.errors import ConfigError, WriteError
 from termlint.files.atomic import make_folder, refuse_links, save, why_not
 from termlint.files.paths import reachable
@@ -17,16 +15,30 @@ from termlint.files.regular import is_inside
 from termlint.messages import say
 from termlint.readers.plain import decode
 from termlint.reporters.common import notices_text
+from termlint.reporters.links import below
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from termlint.cli.fixing import FixRequest, Marked
-    from termlint.execution.runner import Job
-    from termlint.model import Finding, Notice
+    from termlint.execution.fix import Marked
+    from termlint.execution.job import Job
+    from termlint.model import Finding, Language, Notice
     from termlint.writers import Deed, Written
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """Where copies go: beside the documents, into `folder` or, `in_place`, over the documents themselves.
+
+    `force` replaces what stands there and loses signatures; a `dry_run` writes nothing.
+    """
+
+    folder: Path | None = None
+    in_place: bool = False
+    force: bool = False
+    dry_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +56,15 @@ class Fixed:
 
 
 @dataclass(slots=True)
-class Delivery:
-    """Puts copies where the request wants them; no two documents of a run at one place.
+class OutputFiles:
+    """Puts copies where the options want them; no two documents of a run at one place.
 
     `named` are the folders that the user named, and that copies stay in: a folder met below them may be a
     link to anywhere.
     """
 
-    request: FixRequest
+    options: OutputOptions
+    lang: Language
     named: tuple[Path, ...]
     _targets: set[Path] = field(default_factory=set)
 
@@ -59,12 +72,12 @@ class Delivery:
         """The copy at its place, if it differs and may be written there."""
         result, written = marked.result, marked.written
         if result.status == "failed":
-            return Fixed(result.path, problem=notices_text(result.notices, self.request.lang))
+            return Fixed(result.path, problem=notices_text(result.notices, self.lang))
         notices = (*result.notices, *(written.notices if written else ()))
         try:
             target = self._delivered(job, marked, written) if written else None
         except WriteError as error:
-            problem = say(error.code, self.request.lang, **error.params)
+            problem = say(error.code, self.lang, **error.params)
             return Fixed(result.path, problem=problem, partial=result.status == "partial")
         return Fixed(
             path=result.path,
@@ -73,7 +86,7 @@ class Delivery:
             notices=notices,
             diff=_diff(marked.before, written.data, result.path) if written and marked.before else "",
             partial=result.status == "partial",
-            left=tuple(left_over(marked)),
+            left=tuple(marked.left_over),
         )
 
     def hindrance(self, job: Job) -> Fixed | None:
@@ -81,7 +94,7 @@ class Delivery:
         try:
             self._refuse_target(self._target(job, job.suffix))
         except WriteError as error:
-            return Fixed(job.path, problem=say(error.code, self.request.lang, **error.params))
+            return Fixed(job.path, problem=say(error.code, self.lang, **error.params))
         return None
 
     def _delivered(self, job: Job, marked: Marked, written: Written) -> Path | None:
@@ -89,28 +102,28 @@ class Delivery:
         if hashlib.sha256(written.data).hexdigest() == marked.result.sha256:
             return None
         target = self._target(job, marked.suffix)
-        if not self.request.dry_run:
+        if not self.options.dry_run:
             self._refuse(job, marked, written, target)
             self._targets.add(target.resolve())
             _save(target, written.data)
         return target
 
     def _target(self, job: Job, suffix: str) -> Path:
-        """The document itself, or a name beside it or in --output-dir, with the suffix of its content."""
-        if self.request.in_place:
+        """The document itself, or a name beside it or in the folder, with the suffix of its content."""
+        if self.options.in_place:
             return job.file
         kept = job.file.suffix if suffix == job.suffix else suffix
         name = f"{job.file.stem}.termlint{kept}"
-        if self.request.output_dir is None:
+        if self.options.folder is None:
             return job.file.with_name(name)
-        return self.request.output_dir / below(job.path) / name
+        return self.options.folder / below(job.path) / name
 
     def _refuse(self, job: Job, marked: Marked, written: Written, target: Path) -> None:
         """WriteError when this may not be written: nobody's work is lost without their say."""
         self._refuse_target(target)
-        if self.request.in_place and written.signed and not self.request.force:
+        if self.options.in_place and written.signed and not self.options.force:
             raise WriteError("fixing-signed", path=job.path)
-        if self.request.in_place and _digest(target) != marked.result.sha256:
+        if self.options.in_place and _digest(target) != marked.result.sha256:
             raise WriteError("changed-while-read")
 
     def _refuse_target(self, target: Path) -> None:
@@ -122,7 +135,7 @@ class Delivery:
 
     def _refuse_place(self, target: Path) -> None:
         refuse_links(target)
-        allowed = (self.request.output_dir,) if self.request.output_dir else self.named
+        allowed = (self.options.folder,) if self.options.folder else self.named
         if not any(is_inside(target.parent, folder) for folder in allowed):
             raise WriteError("fixing-not-written-link", target=target.as_posix())
         if target.resolve() in self._targets:
@@ -130,7 +143,7 @@ class Delivery:
         there = reachable(target)
         if not there.exists():
             return
-        if not (self.request.in_place or self.request.force):
+        if not (self.options.in_place or self.options.force):
             raise WriteError("fixing-exists", target=target.as_posix())
         if not there.is_file():
             raise WriteError("fixing-no-file", target=target.as_posix())

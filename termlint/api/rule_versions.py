@@ -1,4 +1,4 @@
-"""Which rules `rules impact` is about, and the version of them that it compares with."""
+"""Versions of rules: those of now and of before, and what each finds in the same documents."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termlint.cli.base import UserError
-from termlint.cli.sources import unknown_rule
+from termlint.errors import UsageError
+from termlint.execution.run_settings import SettingsTable
 from termlint.files.regular import boundary
 from termlint.rulebook import load
 from termlint.rulebook.load import rule_id
+from termlint.rulebook.selection import unknown_rule
 from termlint.rulebook.source import read
+from termlint.rulebook.tags import with_model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from termlint.model import Language
+    from termlint.api.checking import CheckRun
+    from termlint.execution.progress import Progress
+    from termlint.files.discover import Found
+    from termlint.model import Language, Result
     from termlint.rulebook import Rule, Ruleset
 
 
 @dataclass(frozen=True, slots=True)
-class Versions:
+class RuleVersions:
     """The ruleset as it is and as it was (None: nothing to compare), and the rules to tell of (none: all)."""
 
     now: Ruleset
@@ -30,7 +35,21 @@ class Versions:
     against: str = ""
 
 
-def versions(packs: Sequence[Path], names: tuple[str, ...], against: str | None, lang: Language) -> Versions:
+def checked_with(ruleset: Ruleset, run: CheckRun, found: Sequence[Found], progress: Progress) -> Result:
+    """The result of documents under one ruleset, each with the settings that hold for it."""
+    table = SettingsTable(
+        run.main,
+        run.lang,
+        rules=lambda settings, lang: with_model(ruleset, settings.model),  # noqa: ARG005
+    )
+    with_rules = replace(run, table=table, options=replace(run.options, cache=False), progress=progress)
+    with_rules.baseline = None
+    return with_rules.check(found)
+
+
+def versions(
+    packs: Sequence[Path], names: tuple[str, ...], against: str | None, lang: Language
+) -> RuleVersions:
     """The rules that `names` (ids, or files not adopted yet) ask for.
 
     `against` is a file, or a revision of the repository that the rules are in.
@@ -43,11 +62,11 @@ def versions(packs: Sequence[Path], names: tuple[str, ...], against: str | None,
         if name not in known:
             raise unknown_rule(name, known)
     if against is None:
-        return Versions(now, rules=ids)
+        return RuleVersions(now, rules=ids)
     if _is_file(against):
         return _against_file(Path(against), now, ids, packs, lang)
     if not ids:
-        raise UserError("rules-impact-against-one", against=against)
+        raise UsageError("rules-impact-against-one", against=against)
     return _against_revision(against, now, ids, packs, lang)
 
 
@@ -62,34 +81,34 @@ def _text(path: Path) -> str:
 
 def _against_file(
     path: Path, now: Ruleset, ids: tuple[str, ...], packs: Sequence[Path], lang: Language
-) -> Versions:
+) -> RuleVersions:
     text = _text(path)
     name = rule_id(text, path)
     if ids and ids != (name,):
-        raise UserError("rules-impact-other-rule", path=path, id=name, rule=ids[0])
+        raise UsageError("rules-impact-other-rule", path=path, id=name, rule=ids[0])
     if name not in now.by_id():
         raise unknown_rule(name, now.by_id())
     before = load(packs, lang=lang, versions={path: text})
-    return Versions(now, before, (name,), path.as_posix())
+    return RuleVersions(now, before, (name,), path.as_posix())
 
 
 def _against_revision(
     revision: str, now: Ruleset, ids: tuple[str, ...], packs: Sequence[Path], lang: Language
-) -> Versions:
+) -> RuleVersions:
     """The rules as a commit had them; one that it did not have yet is left out."""
     rules = [now.by_id()[name] for name in ids]
     texts = _texts(revision, rules)
     old = {rule.path: text for rule in rules if (text := texts[rule.id]) is not None}
     loaded = load(packs, lang=lang, versions=old)
     kept = tuple(rule for rule in loaded.rules if texts.get(rule.id, "") is not None)
-    return Versions(now, replace(loaded, rules=kept), ids, revision)
+    return RuleVersions(now, replace(loaded, rules=kept), ids, revision)
 
 
 def _texts(revision: str, rules: Sequence[Rule]) -> dict[str, str | None]:
     """The text of each rule's file at a revision; None where it was not there."""
-    from termlint.cli.versions import Versions as Files
+    from termlint.execution.versions import Versions
 
-    files = Files()
+    files = Versions()
     try:
         held = {rule.id: files.at(rule.path, revision) for rule in rules}
     finally:

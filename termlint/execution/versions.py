@@ -17,7 +17,7 @@ from termlint.readers import READERS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from termlint.execution.runner import Job
+    from termlint.execution.job import Job
 
 _MOST_GONE = 50  # documents that went away, read to see whether a new one was one of them
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
-from termlint.cli.base import UserError
+from termlint.errors import UsageError
 from termlint.files.regular import RefusedFileError, boundary, read_pipe, read_regular
 
 MOST = 50.0
 """Megabytes of a text: a list of some hundred thousand paths."""
 
 
-def listed(name: str | None) -> list[str]:
+def listed(text: str) -> list[str]:
     """The paths in a list: one on each line, or NUL between them as `find -print0` writes it."""
-    if name is None:
-        return []
-    text = sys.stdin.read() if name == "-" else text_of(name)
     return [path for path in (text.split("\0") if "\0" in text else text.splitlines()) if path.strip()]
 
 
 def text_of(name: str) -> str:
-    """The text of a file or a pipe of at most `MOST` megabytes; UserError when it cannot be read.
+    """The text of a file or a pipe of at most `MOST` megabytes; UsageError when it cannot be read.
 
     The file may be a link within its repository or folder, and not out of it: its text goes into a report.
     """
@@ -32,9 +28,9 @@ def text_of(name: str) -> str:
             return _decoded(read_pipe(path, MOST))
         return _decoded(read_regular(path, MOST, boundary(path.absolute().parent)))
     except RefusedFileError as error:
-        raise UserError(f"text-{error.why}", path=name, **error.details) from error
+        raise UsageError(f"text-{error.why}", path=name, **error.details) from error
     except OSError as error:
-        raise UserError("report-unreadable", path=name, problem=error.strerror or str(error)) from error
+        raise UsageError("report-unreadable", path=name, problem=error.strerror or str(error)) from error
 
 
 def _decoded(data: bytes) -> str:
