@@ -134,20 +134,29 @@ class Block:
     cell: Cell | None = None
     author: str | None = None
     silenced: tuple[Silence, ...] = ()
+    commented: tuple[OwnComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
     """A stretch of a block that its author exempted in the document itself, with a reason.
 
-    `rule` None means every rule. `known`: not exempted, but an earlier `fix` commented on these words.
+    `rule` None means every rule.
     """
 
     start: int
     end: int
     rule: str | None
     reason: str
-    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnComment:
+    """A stretch of a block on which an earlier `fix` commented; `ident` as of `fingerprint.comment_id`."""
+
+    start: int
+    end: int
+    ident: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +192,7 @@ class Document:
     about the document as a whole (word count, context words); it is there also for pages that were
     not laid out. `source` is the decoded text of a text format, in which `TextOrigin` counts.
     `page_labels` are the printed page numbers where a PDF names them (else empty). `marked` names the
-    findings that an earlier `fix` marked beside their words: by fingerprint, or by rule and folded words.
+    findings that an earlier `fix` marked beside their words: by fingerprint, or by `fingerprint.comment_id`.
     `comments` are those that speak to termlint, in the order of the blocks.
     """
 

@@ -161,7 +161,6 @@ class Fixing:
                 password=self.request.password,
                 strict_scans=settings.strict_scans,
                 accepted_scans=settings.accepted_scans,
-                own_author=self.request.author,
                 limits=settings.limits,
             ),
             profile=settings.profile(job.file),

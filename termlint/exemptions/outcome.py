@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termlint.exemptions import Surroundings, Verdict, exempt
-from termlint.matching.fingerprint import fold
+from termlint.matching.fingerprint import comment_id
 from termlint.matching.match import neighbours
 from termlint.messages import CATALOG, say
 
@@ -38,7 +38,7 @@ def verdict_on(
     """Why a match is not simply a use; None when it is. `heads`: as in `Surroundings`."""
     start, end = view.raw_span(match.start, match.end)
     for silence in block.silenced:
-        if not silence.known and _covers(silence, start, end, match.rule.id):
+        if _covers(silence, start, end, match.rule.id):
             return Verdict("silent", "reason-accepted", {"reason": silence.reason})
     for exception in analysis.exceptions:
         inside = exception.start <= match.start and match.end <= exception.end
@@ -56,7 +56,7 @@ def verdict_on(
 
 
 def _covers(silence: Silence, start: int, end: int, rule: str) -> bool:
-    """Whether what an author (or an earlier `fix`) said in the document is about this finding."""
+    """Whether what an author said in the document is about this finding."""
     return silence.start < end and start < silence.end and silence.rule in (None, rule)
 
 
@@ -64,8 +64,8 @@ def status_of(verdict: Verdict | None, block: Block, rule: str, start: int, end:
     """Exempt by its verdict, known by a comment of an earlier `fix`, else new."""
     if verdict and verdict.outcome == "silent":
         return "exempt"
-    remarked = any(each.known and _covers(each, start, end, rule) for each in block.silenced)
-    return "known" if remarked else "new"
+    commented = (each.ident for each in block.commented if each.start < end and start < each.end)
+    return "known" if comment_id(rule) in commented else "new"
 
 
 _BESIDE_THE_STORY = frozenset(
@@ -77,7 +77,7 @@ def is_marked(marked: frozenset[str], block: Block, rule: str, words: str, mark:
     """Whether an earlier `fix` marked this finding beside its words (see `Document.marked`)."""
     if not marked:
         return False
-    return mark in marked or (block.part in _BESIDE_THE_STORY and f"{rule} {fold(words)}" in marked)
+    return mark in marked or (block.part in _BESIDE_THE_STORY and comment_id(rule, words) in marked)
 
 
 def _stated(phrase: Phrase) -> Verdict:

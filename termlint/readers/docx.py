@@ -13,10 +13,11 @@ from termlint.errors import ReadError
 from termlint.model import Block, Document, Notice
 from termlint.readers.docx_blocks import Blocks
 from termlint.readers.docx_commented import Anchors
-from termlint.readers.docx_comments import addressed, comment_authors, remarks, remarks_elsewhere
+from termlint.readers.docx_comments import addressed, comment_authors
 from termlint.readers.ooxml import Package, Styles, drawn_paragraphs, walk
 from termlint.readers.ooxml.names import clark
 from termlint.readers.ooxml.stories import stories
+from termlint.readers.own_comments import own_comments
 
 if TYPE_CHECKING:
     from termlint.readers.base import Candidate, ReadOptions
@@ -46,12 +47,13 @@ class _Reading:
         self._options = options
         self._styles = _styles(package)
         self._stories = stories(package)
-        self._marked = remarks_elsewhere(self._stories)
+        own = own_comments(self._stories)
+        self._marked = frozenset(ident for ident in own.values() if "-" in ident)
         self._blocks = Blocks(
             self._styles,
             hidden_text=options.hidden_text,
-            anchors=Anchors(addressed(self._stories), remarks(self._stories)),
-            comments=comment_authors(self._stories, options.own_author),
+            anchors=Anchors(addressed(self._stories), own),
+            comments=comment_authors(self._stories),
         )
         self._drawn: set[str] = set()
         self._foreign = 0

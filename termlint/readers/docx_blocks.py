@@ -6,9 +6,8 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from termlint.model import Block, Piece, RunOrigin, Silence
+from termlint.model import Block, OwnComment, Piece, RunOrigin
 from termlint.readers.contents import entry, letters
-from termlint.readers.docx_comments import OWN_INITIALS
 from termlint.readers.ooxml.names import clark, w_attribute
 from termlint.readers.ooxml.styles import Role
 
@@ -42,17 +41,15 @@ class _Draft(NamedTuple):
     commented: tuple[Commented, ...] = ()
     computed: bool = False
 
-    def block(self, index: int, remarks: Mapping[str, str], *, traced: bool) -> Block:
-        """The block itself; `remarks` as in `Anchors`."""
+    def block(self, index: int, own: Mapping[str, str], *, traced: bool) -> Block:
+        """The block itself; `own` as in `Anchors`."""
         pieces = self._pieces() if traced else ()
-        silenced = tuple(
-            Silence(start, end, remarks[ident], OWN_INITIALS, known=True)
-            for start, end, ident in self.commented
-            if ident in remarks
+        commented = tuple(
+            OwnComment(start, end, own[ident]) for start, end, ident in self.commented if ident in own
         )
         return Block(
             index, self.text, self.part, pieces, self.paragraph, self.heading,
-            cell=self.cell, author=self.author, silenced=silenced,
+            cell=self.cell, author=self.author, commented=commented,
         )  # fmt: skip
 
     def _pieces(self) -> tuple[Piece, ...]:
@@ -107,9 +104,9 @@ class Blocks:
             for number, draft in enumerate(self._drafts)
             if not (draft.computed and _repeats(draft.text, titles))
         ]
-        kept, remarks = [self._drafts[number] for number in self._kept], self._anchors.remarks
+        kept, own = [self._drafts[number] for number in self._kept], self._anchors.own
         return tuple(
-            draft.block(index, remarks, traced=candidate(draft.text)) for index, draft in enumerate(kept)
+            draft.block(index, own, traced=candidate(draft.text)) for index, draft in enumerate(kept)
         )
 
     def comments(self) -> tuple[Comment, ...]:

@@ -29,18 +29,18 @@ class _Begin(NamedTuple):
 class Anchors:
     """The places of comments in a document in the making.
 
-    `addressed` maps those that speak to termlint to their text, `remarks` those of an earlier `fix` to
-    their rule; others are of no interest here.
+    `addressed` maps the `w:id` of those that are addressed to termlint to their text, `own` that of those
+    of an earlier `fix` to our id (see `own_comments`); others are of no interest here.
     """
 
     addressed: Mapping[str, str]
-    remarks: Mapping[str, str]
+    own: Mapping[str, str]
     _open: dict[str, None] = field(default_factory=dict)
     _ranged: set[str] = field(default_factory=set)
     _begins: dict[str, _Begin] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.addressed or self.remarks)
+        return bool(self.addressed or self.own)
 
     def start_story(self) -> None:
         """No range reaches into another story."""
@@ -58,7 +58,7 @@ class Anchors:
         found: list[Commented] = []
         for mark in paragraph.marks:
             ident = mark.ident
-            if ident not in self.addressed and ident not in self.remarks:
+            if ident not in self.addressed and ident not in self.own:
                 continue
             if mark.kind == "start":
                 starts[ident] = offsets[mark.at]

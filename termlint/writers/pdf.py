@@ -19,8 +19,8 @@ from termlint.readers.pdf.outline import wide
 from termlint.readers.pdf.pdfium import opened
 from termlint.readers.pdf.soundness import written_anew
 from termlint.writers.base import Deed, WriteOptions, Written
+from termlint.writers.comment_text import comment_text
 from termlint.writers.pdf_marks import NAME, Mark, add_mark
-from termlint.writers.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,7 +91,7 @@ def _decide(finding: Finding, facts: dict[int, _PageFacts], marks: _Marks, optio
     name = NAME + finding.fingerprint
     if any(name in facts[box.page].names for box in boxes):
         return Deed(finding, "present")
-    text = "\n\n".join(said(finding, options))
+    text = "\n\n".join(comment_text(finding, options))
     for number in dict.fromkeys(box.page for box in boxes):
         marks[number].append(Mark(name, text, tuple(box for box in boxes if box.page == number)))
     return Deed(finding, "commented")

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from termlint.matching.fingerprint import comment_id
 from termlint.model import Suggestion
 from tests.builders.docx import (
     Node,
@@ -42,6 +43,8 @@ from tests.writers.marked import (
 )
 
 TERM = {"hoger onderwijs": "hbo en wo"}
+HERE = comment_id("hoger-onderwijs")
+ELSEWHERE_ID = comment_id("hoger-onderwijs", "hoger onderwijs")
 SAID = [
     "‘hoger onderwijs’ zet hbo en wo boven het mbo.",
     "Het mbo hoort er ook bij.",
@@ -73,7 +76,7 @@ def test_a_comment_stands_on_exactly_the_words(place: str) -> None:
     marked = fixed(data, TERM, mode="comments")
     assert [deed.done for deed in marked.deeds] == ["commented"]
     assert commented(marked.data)[-1] == "hoger onderwijs"
-    assert comments(marked.data)[-1] == [*SAID, "Regel: hoger-onderwijs (termlint)"]
+    assert comments(marked.data)[-1] == [*SAID, f"Regel: hoger-onderwijs (termlint {HERE})"]
     assert accepted(marked.data) == accepted(data)
 
 
@@ -149,7 +152,7 @@ def test_words_outside_the_running_text_are_quoted_at_what_leads_to_them(place: 
     first, *rest = comments(marked.data)[-1]
     assert first.startswith(begins)
     assert "‘hoger onderwijs’" in first
-    assert rest == [*SAID, "Regel: hoger-onderwijs (termlint, elders)"]
+    assert rest == [*SAID, f"Regel: hoger-onderwijs (termlint {ELSEWHERE_ID})"]
     for name, content in entries(marked.data).items():
         if name.startswith(("word/header", "word/footer", "word/footnotes", "word/endnotes")):
             assert content == entries(data)[name]

@@ -226,7 +226,7 @@ class TestTheNote:
         with opened(marked(DOCUMENTS["two columns"], author="Els").data, None) as document:
             first = document.page(1)
             assert first
-            with notes(document, "termlint") as reading:
+            with notes(document) as reading:
                 assert reading.of(first) == ()
 
 

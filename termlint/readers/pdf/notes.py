@@ -22,6 +22,7 @@ _MOST = 2_000
 """Annotations read of one page."""
 _UNREAD = {c.FPDF_ANNOT_LINK, c.FPDF_ANNOT_POPUP, c.FPDF_ANNOT_FILEATTACHMENT, c.FPDF_ANNOT_UNKNOWN}
 _TYPED = {c.FPDF_FORMFIELD_TEXTFIELD, c.FPDF_FORMFIELD_COMBOBOX, c.FPDF_FORMFIELD_LISTBOX}
+_OWN_AUTHOR = "termlint"
 _OWN_NAME = "termlint:"
 """How the names of termlint's own marks begin, whoever signed them."""
 _PASSWORD = 1 << 13
@@ -42,9 +43,8 @@ class Note:
 class Notes:
     """Reads the notes of the pages of one document."""
 
-    def __init__(self, form: Any, own_author: str) -> None:
+    def __init__(self, form: Any) -> None:
         self._form = form
-        self._own_author = own_author
         self._fields: set[tuple[str, str]] = set()
         self.marked: set[str] = set()
         """The fingerprints of findings that carry a mark of ours."""
@@ -81,7 +81,8 @@ class Notes:
         name = _string(handle, b"NM")
         if name.startswith(_OWN_NAME):
             self.marked.add(name.removeprefix(_OWN_NAME))
-        if author == self._own_author or name.startswith(_OWN_NAME):
+            return None
+        if author == _OWN_AUTHOR:
             return None
         part: Part = "textbox" if kind == c.FPDF_ANNOT_FREETEXT else "comment"
         return Note(page.number, _rect(page, handle), _string(handle, b"Contents"), part, author or None)
@@ -139,15 +140,15 @@ def _asking(function: Any, *arguments: Any) -> Any:
 
 
 @contextmanager
-def notes(pdf: Pdf, own_author: str) -> Iterator[Notes]:
+def notes(pdf: Pdf) -> Iterator[Notes]:
     """The reader of a document's notes; PDFium's form environment lives as long."""
     if c.FPDF_GetFormType(pdf.handle) == c.FORMTYPE_NONE:
-        yield Notes(None, own_author)
+        yield Notes(None)
         return
     information = c.FPDF_FORMFILLINFO(version=2)
     form = c.FPDFDOC_InitFormFillEnvironment(pdf.handle, ctypes.byref(information))
     try:
-        yield Notes(form, own_author)
+        yield Notes(form)
     finally:
         if form:
             c.FPDFDOC_ExitFormFillEnvironment(form)

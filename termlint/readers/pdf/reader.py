@@ -42,7 +42,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
     """
     with opened(data, options.password) as pdf:
         count, pdf.page_count = pdf.page_count, min(pdf.page_count, options.limits.pages)
-        with notes(pdf, options.own_author) as reading:
+        with notes(pdf) as reading:
             pages, body = survey.survey(pdf, reading)
         heads = running.find(pages, body.height)
         titled = _headings(pdf, pages, heads)
