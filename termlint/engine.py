@@ -27,7 +27,7 @@ from termlint.model import Block, Context, Document, DocumentResult, Finding, No
 from termlint.readers import READERS, ReadOptions
 from termlint.rulebook.patterns import necessary
 from termlint.suggestions import Place, Whole, suggest
-from termlint.suppression.commented import suppressed
+from termlint.suppression.comments import suppressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

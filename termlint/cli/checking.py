@@ -14,7 +14,7 @@ from termlint.errors import ReadError
 from termlint.files.discover import Discovery, Found, suffix_of
 from termlint.model import DocumentResult, Notice
 from termlint.readers import READERS
-from termlint.suppression.run import Acceptance
+from termlint.suppression.exempt_use import Acceptance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

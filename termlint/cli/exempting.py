@@ -11,7 +11,7 @@ from termlint.errors import ConfigError
 from termlint.files.atomic import save
 from termlint.settings import Exempt, nearest
 from termlint.settings.amend import with_exempt
-from termlint.suppression.accepted import accept
+from termlint.suppression.exempt_entries import accept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from termlint.cli.sources import rules_for, severities
 from termlint.errors import ReadError, TermlintError
 from termlint.formats import BY_NAME
 from termlint.model import DocumentResult, Notice
-from termlint.suppression.run import Acceptance
+from termlint.suppression.exempt_use import Acceptance
 from termlint.writers import WRITERS, RuleText, WriteOptions, Written
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from termlint.errors import ReadError
 from termlint.model import Block, Document, Notice
 from termlint.readers.docx_blocks import Blocks
-from termlint.readers.docx_commented import Anchors
+from termlint.readers.docx_comment_ranges import Anchors
 from termlint.readers.docx_comments import addressed, comment_authors
 from termlint.readers.ooxml import Package, Styles, drawn_paragraphs, walk
 from termlint.readers.ooxml.names import clark

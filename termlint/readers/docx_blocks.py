@@ -7,9 +7,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from termlint.model import Block, OwnComment, Piece, RunOrigin
-from termlint.readers.contents import entry, letters
 from termlint.readers.ooxml.names import clark, w_attribute
 from termlint.readers.ooxml.styles import Role
+from termlint.readers.toc import entry, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from termlint.model import Cell, Comment, Part
     from termlint.readers.base import Candidate
-    from termlint.readers.docx_commented import Anchors, Commented
+    from termlint.readers.docx_comment_ranges import Anchors, Commented
     from termlint.readers.ooxml import Atom, Paragraph, Styles
     from termlint.readers.ooxml.stories import Story
 

@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING
 
 from termlint.errors import WriteError
 from termlint.model import Document, Edit, Finding, Notice, RunOrigin
-from termlint.readers.ooxml.line import is_ours
+from termlint.readers.ooxml.editable import is_ours
 from termlint.writers.base import Deed, WriteOptions, Written
 from termlint.writers.docx_anchors import anchor_of, comments_at, elsewhere, is_in_running_text
-from termlint.writers.docx_boxes import Boxes
 from termlint.writers.docx_changes import change
 from termlint.writers.docx_comments import Comments, place_of
 from termlint.writers.docx_copy import Copy, signature_folders
-from termlint.writers.docx_marks import Pen
-from termlint.writers.docx_source import Source, Span
+from termlint.writers.docx_fallbacks import Boxes
+from termlint.writers.docx_package import Source, Span
+from termlint.writers.docx_revisions import Pen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from termlint.model import Block
     from termlint.readers.ooxml import Lock
-    from termlint.readers.ooxml.line import Line
+    from termlint.readers.ooxml.editable import Line
 
 _REASONS: dict[Lock, str] = {
     "field": "fix-locked-field",

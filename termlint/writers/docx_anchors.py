@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from termlint.readers.ooxml import Paragraph
     from termlint.readers.ooxml.stories import Story
-    from termlint.writers.docx_source import Source, Span
+    from termlint.writers.docx_package import Source, Span
 
 _PARAGRAPH = frozenset(clark("w:p"))
 _RUN = frozenset(clark("w:r"))

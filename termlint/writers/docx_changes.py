@@ -7,15 +7,15 @@ from copy import deepcopy
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from termlint.readers.ooxml.line import like
+from termlint.readers.ooxml.editable import like
 from termlint.readers.ooxml.names import XML_SPACE, clark, w_child
-from termlint.writers.docx_marks import Pen, printable
+from termlint.writers.docx_revisions import Pen, printable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from termlint.readers.ooxml import Atom
-    from termlint.readers.ooxml.line import Line, Stretch
+    from termlint.readers.ooxml.editable import Line, Stretch
 
 _TOKEN = re.compile(r"\w+|\s+|.", re.DOTALL)
 _TEXT = frozenset(clark("w:t"))

@@ -12,8 +12,8 @@ from termlint.messages import say
 from termlint.readers.ooxml.names import XML_SPACE, clark, w_attribute
 from termlint.readers.own_comments import OWN_NAME, own_comments, signature
 from termlint.writers.comment_text import comment_text
-from termlint.writers.docx_marks import printable, stamp
 from termlint.writers.docx_references import put_reference
+from termlint.writers.docx_revisions import printable, stamp
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from termlint.model import Finding
     from termlint.writers.base import WriteOptions
     from termlint.writers.docx_anchors import Anchor
-    from termlint.writers.docx_source import Source
+    from termlint.writers.docx_package import Source
 
 _COMMENT = clark("w:comment")
 _PARAGRAPH_PROPERTIES = frozenset(clark("w:pPr"))

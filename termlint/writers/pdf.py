@@ -20,14 +20,14 @@ from termlint.readers.pdf.pdfium import opened
 from termlint.readers.pdf.soundness import written_anew
 from termlint.writers.base import Deed, WriteOptions, Written
 from termlint.writers.comment_text import comment_text
-from termlint.writers.pdf_marks import NAME, Mark, add_mark
+from termlint.writers.pdf_highlights import NAME, Mark, add_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from termlint.model import Document, Finding
     from termlint.readers.pdf.pdfium import Page
-    from termlint.writers.pdf_marks import Frame
+    from termlint.writers.pdf_highlights import Frame
 
 _Marks = dict[int, list[Mark]]
 """By page number."""

@@ -16,11 +16,11 @@ import pytest
 from termlint.engine import Options, examine
 from termlint.errors import WriteError
 from termlint.readers import ReadOptions
-from termlint.readers.pdf.notes import notes
+from termlint.readers.pdf.annotations import notes
 from termlint.readers.pdf.pdfium import opened
 from termlint.rulebook import load
 from termlint.writers import WRITERS, Deed, RuleText, WriteOptions, Written
-from termlint.writers.pdf_marks import own
+from termlint.writers.pdf_highlights import own
 from tests.builders.pdf import (
     HEIGHT,
     columns,

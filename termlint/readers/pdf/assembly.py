@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termlint.readers.pdf.boxes import Boxes
-from termlint.readers.pdf.contents import Contents
 from termlint.readers.pdf.layout import PER_PAGE, lay_out
 from termlint.readers.pdf.passages import Passage, PrintedLine, apart, block, follows, join
+from termlint.readers.pdf.toc import Contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from termlint.model import Cell, Part
 from termlint.readers.pdf.columns import Column, columns, in_reading_order
+from termlint.readers.pdf.definition_lists import TermList, term_list
 from termlint.readers.pdf.drawings import Rulings, rulings
 from termlint.readers.pdf.headings import Heading, heading_text
 from termlint.readers.pdf.lines import Line, lines
 from termlint.readers.pdf.paragraphs import Paragraph, Reading, paragraphs
 from termlint.readers.pdf.passages import Passage, follows, join, line_boxes, passage
 from termlint.readers.pdf.tables import Table, tables
-from termlint.readers.pdf.terms import TermList, term_list
 from termlint.readers.pdf.words import words_by_turn
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from termlint.readers.pdf.walls import EM, ONE_WORD_SPACE, Walls
+from termlint.readers.pdf.rulings import EM, ONE_WORD_SPACE, Walls
 from termlint.readers.pdf.words import HYPHEN, Word
 
 if TYPE_CHECKING:

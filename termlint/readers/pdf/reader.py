@@ -10,9 +10,9 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from termlint.model import Document, Notice
-from termlint.readers.pdf import contents, headings, running, survey
+from termlint.readers.pdf import headings, running, survey, toc
+from termlint.readers.pdf.annotations import is_xfa, notes
 from termlint.readers.pdf.assembly import Assembly
-from termlint.readers.pdf.notes import is_xfa, notes
 from termlint.readers.pdf.outline import attachments, bookmarks, page_labels
 from termlint.readers.pdf.pdfium import Pdf, opened
 from termlint.readers.pdf.soundness import damaged_streams
@@ -75,7 +75,7 @@ def _headings(pdf: Pdf, pages: Sequence[PageSurvey], heads: running.RunningHeads
     """The headings; without bookmarks, a contents list tells which lines are some."""
     marks = bookmarks(pdf)
     found = headings.find(pages, marks, heads.stretches)
-    listed = () if marks else contents.listed(pages, found)
+    listed = () if marks else toc.listed(pages, found)
     return headings.find(pages, marks, heads.stretches, listed) if listed else found
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from termlint.readers.pdf.quality import Look, look_at
 
 if TYPE_CHECKING:
-    from termlint.readers.pdf.notes import Note, Notes
+    from termlint.readers.pdf.annotations import Note, Notes
     from termlint.readers.pdf.pdfium import Page, Pdf, Rect
 
 Ink = Literal["text", "scan", "outlines", "garbled", "blank", "broken"]

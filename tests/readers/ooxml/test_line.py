@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from termlint.readers.ooxml import Package, walk
-from termlint.readers.ooxml.line import Line
+from termlint.readers.ooxml.editable import Line
 from tests.builders.docx import b, element, footnote, i, link, math, p, word, xml
 
 NODES = [

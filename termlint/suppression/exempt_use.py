@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termlint.suppression.accepted import accept, stale, stale_text
+from termlint.suppression.exempt_entries import accept, stale, stale_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

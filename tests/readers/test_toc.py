@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from termlint.readers import READERS, ReadOptions
-from termlint.readers.contents import entry, letters
+from termlint.readers.toc import entry, letters
 from tests.builders.docx import complex_field, h, p, word, xml
 from tests.builders.pdf import bookmark, heading, line, lines, page, pdf
 from tests.readers.pdf_helpers import LOREM, read

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from termlint.settings import Exempt
-from termlint.suppression.accepted import accept, stale, stale_text
+from termlint.suppression.exempt_entries import accept, stale, stale_text
 from tests.reporters.results import document, finding
 
 TODAY = date(2026, 11, 22)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from termlint.model import Piece, RunOrigin
 from termlint.readers.ooxml import Package, Styles, walk
-from termlint.readers.ooxml.line import Line
+from termlint.readers.ooxml.editable import Line
 from termlint.readers.ooxml.names import clark
 from termlint.readers.ooxml.stories import stories
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from termlint.readers.contents import PAGE_ENDS, Entry, entry, letters
 from termlint.readers.pdf.headings import LINE, LONGEST
 from termlint.readers.pdf.outline import Bookmark
+from termlint.readers.toc import PAGE_ENDS, Entry, entry, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
