@@ -21,7 +21,7 @@ from termlint.matching.fingerprint import fingerprint, fold, neighbour
 from termlint.matching.location import TableHeads, locate
 from termlint.matching.match import Match, longest
 from termlint.matching.matcher import Analyser
-from termlint.matching.prefilter import Screen
+from termlint.matching.prefilter import Prefilter
 from termlint.matching.prefilter import fold as screen_fold
 from termlint.model import Block, Context, Document, DocumentResult, Finding, Notice, Severity, Suggestion
 from termlint.readers import READERS, ReadOptions
@@ -122,7 +122,7 @@ class Checker:
         self._ruleset = ruleset
         self._all = frozenset(rule.id for rule in ruleset.rules if rule.phrases)
         self._screened = screened
-        self._screen = Screen(
+        self._screen = Prefilter(
             (rule.id, necessary(phrase)) for rule in ruleset.rules for phrase in rule.phrases
         )
         self._analyser = Analyser(ruleset)

@@ -133,12 +133,12 @@ class Block:
     pages: tuple[int, ...] = ()
     cell: Cell | None = None
     author: str | None = None
-    silenced: tuple[Silence, ...] = ()
+    silenced: tuple[Suppression, ...] = ()
     commented: tuple[OwnComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class Suppression:
     """A stretch of a block that its author exempted in the document itself, with a reason.
 
     `rule` None means every rule.

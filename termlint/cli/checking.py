@@ -14,7 +14,7 @@ from termlint.errors import ReadError
 from termlint.files.discover import Discovery, Found, suffix_of
 from termlint.model import DocumentResult, Notice
 from termlint.readers import READERS
-from termlint.suppression.exempt_use import Acceptance
+from termlint.suppression.exempt_use import ExemptUse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +72,7 @@ class Checking:
     def check(self, found: Sequence[Found]) -> Result:
         """The result of everything that was found, accepted and compared as the request asks."""
         plans = Plans(self.finder, self.request, self.main)
-        acceptance = Acceptance(self.request.lang)
+        acceptance = ExemptUse(self.request.lang)
 
         def check(tasks: Sequence[Task]) -> Result:
             result = plans.check(tasks, self.watch)
@@ -90,7 +90,7 @@ class Checking:
         self.notes += self.finder.notes(self.request.lang)
         return self._against_baseline(result)
 
-    def _accepted(self, document: DocumentResult, task: Task, acceptance: Acceptance) -> DocumentResult:
+    def _accepted(self, document: DocumentResult, task: Task, acceptance: ExemptUse) -> DocumentResult:
         if isinstance(task, DocumentResult):
             return document
         return acceptance.of(document, self.finder.of_document(task.file), task.file)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from termlint.cli.fixing import FixRequest, Marked
     from termlint.execution.runner import Job
     from termlint.model import Finding, Notice
-    from termlint.writers import Deed, Written
+    from termlint.writers import FixRecord, WriteResult
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -35,7 +35,7 @@ class Fixed:
 
     path: str
     target: Path | None = None
-    deeds: tuple[Deed, ...] = ()
+    deeds: tuple[FixRecord, ...] = ()
     notices: tuple[Notice, ...] = ()
     problem: str = ""
     diff: str = ""
@@ -84,7 +84,7 @@ class Delivery:
             return Fixed(job.path, problem=say(error.code, self.request.lang, **error.params))
         return None
 
-    def _delivered(self, job: Job, marked: Marked, written: Written) -> Path | None:
+    def _delivered(self, job: Job, marked: Marked, written: WriteResult) -> Path | None:
         """The file that was written, or would be in a dry run; None when the document stays as it is."""
         if hashlib.sha256(written.data).hexdigest() == marked.result.sha256:
             return None
@@ -105,7 +105,7 @@ class Delivery:
             return job.file.with_name(name)
         return self.request.output_dir / below(job.path) / name
 
-    def _refuse(self, job: Job, marked: Marked, written: Written, target: Path) -> None:
+    def _refuse(self, job: Job, marked: Marked, written: WriteResult, target: Path) -> None:
         """WriteError when this may not be written: nobody's work is lost without their say."""
         self._refuse_target(target)
         if self.request.in_place and written.signed and not self.request.force:

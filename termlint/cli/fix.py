@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from termlint.files.discover import Found
     from termlint.model import Language
     from termlint.settings import FailOn
-    from termlint.writers import Deed
-    from termlint.writers.base import Done
+    from termlint.writers import FixRecord
+    from termlint.writers.base import FixAction
 
-_DONE: tuple[Done, ...] = ("changed", "commented", "present", "impossible")
+_DONE: tuple[FixAction, ...] = ("changed", "commented", "present", "impossible")
 _LOUD = "unread-format"
 
 
@@ -157,9 +157,9 @@ class _Run:
 
     def _walked(self, jobs: Sequence[Job]) -> Iterator[Fixed]:
         """The documents one by one, with a person who decides."""
-        from termlint.cli.interactive import Walk
+        from termlint.cli.interactive import InteractiveSession
 
-        walk = Walk(self.fixing)
+        walk = InteractiveSession(self.fixing)
         for number, job in enumerate(jobs):
             if walk.stopped:
                 self.unseen = len(jobs) - number
@@ -220,7 +220,7 @@ def _lines(fixed: Fixed, request: FixRequest) -> Iterator[str]:
         yield "  " + clean(notices_text(fixed.notices, lang))
 
 
-def _counts(deeds: Sequence[Deed], lang: Language) -> str:
+def _counts(deeds: Sequence[FixRecord], lang: Language) -> str:
     """ "2 wijzigingen, 4 opmerkingen"."""
     counted = Counter(deed.done for deed in deeds)
     return ", ".join(
@@ -230,7 +230,7 @@ def _counts(deeds: Sequence[Deed], lang: Language) -> str:
     )
 
 
-def _details(deeds: Sequence[Deed], lang: Language) -> Iterator[str]:
+def _details(deeds: Sequence[FixRecord], lang: Language) -> Iterator[str]:
     """What becomes of each finding, on a line of its own that is safe for a terminal."""
     for deed in deeds:
         offer = next((s.text for s in deed.finding.suggestions if s.safety == "safe"), "")
@@ -239,7 +239,7 @@ def _details(deeds: Sequence[Deed], lang: Language) -> Iterator[str]:
         yield say("fixing-deed-reason", lang, deed=text, reason=why) if why else text
 
 
-def _unchanged(deeds: Sequence[Deed], lang: Language) -> Iterator[str]:
+def _unchanged(deeds: Sequence[FixRecord], lang: Language) -> Iterator[str]:
     """The words about which nothing could be done, by the reason why."""
     by_reason: dict[str, dict[str, None]] = {}
     for deed in deeds:

@@ -15,8 +15,8 @@ from termlint.cli.sources import rules_for, severities
 from termlint.errors import ReadError, TermlintError
 from termlint.formats import BY_NAME
 from termlint.model import DocumentResult, Notice
-from termlint.suppression.exempt_use import Acceptance
-from termlint.writers import WRITERS, RuleText, WriteOptions, Written
+from termlint.suppression.exempt_use import ExemptUse
+from termlint.writers import WRITERS, RuleText, WriteOptions, WriteResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -79,7 +79,7 @@ class Marked:
 
     result: DocumentResult
     suffix: str = ""
-    written: Written | None = None
+    written: WriteResult | None = None
     before: bytes = b""
 
 
@@ -147,7 +147,7 @@ class Fixing:
         if suffix != job.suffix:
             lies = Notice("suffix-lies", {"suffix": job.suffix or job.path, "true": suffix})
             result = replace(result, notices=(lies, *result.notices))
-        return Examined(data, suffix, document, Acceptance(self.request.lang).of(result, settings, job.file))
+        return Examined(data, suffix, document, ExemptUse(self.request.lang).of(result, settings, job.file))
 
     def _found(
         self, job: Job, data: bytes, suffix: str, settings: Settings

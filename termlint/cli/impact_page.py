@@ -13,7 +13,7 @@ from termlint.reporters.common import notices_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from termlint.cli.impact_rules import Versions
+    from termlint.cli.impact_rules import RulesetVersions
     from termlint.model import Finding, Language, Result
     from termlint.rulebook import Rule
 
@@ -21,7 +21,7 @@ _WORDS = 8
 
 
 def page(
-    now: Result, before: Result | None, versions: Versions, samples: int, lang: Language
+    now: Result, before: Result | None, versions: RulesetVersions, samples: int, lang: Language
 ) -> Iterator[str]:
     """Line by line: what was read, then the rules, those that find most first."""
     documents = [document for document in now.documents if document.status != "skipped"]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Versions:
+class RulesetVersions:
     """The ruleset as it is and as it was (None: nothing to compare), and the rules to tell of (none: all)."""
 
     now: Ruleset
@@ -30,7 +30,9 @@ class Versions:
     against: str = ""
 
 
-def versions(packs: Sequence[Path], names: tuple[str, ...], against: str | None, lang: Language) -> Versions:
+def versions(
+    packs: Sequence[Path], names: tuple[str, ...], against: str | None, lang: Language
+) -> RulesetVersions:
     """The rules that `names` (ids, or files not adopted yet) ask for.
 
     `against` is a file, or a revision of the repository that the rules are in.
@@ -43,7 +45,7 @@ def versions(packs: Sequence[Path], names: tuple[str, ...], against: str | None,
         if name not in known:
             raise unknown_rule(name, known)
     if against is None:
-        return Versions(now, rules=ids)
+        return RulesetVersions(now, rules=ids)
     if _is_file(against):
         return _against_file(Path(against), now, ids, packs, lang)
     if not ids:
@@ -62,7 +64,7 @@ def _text(path: Path) -> str:
 
 def _against_file(
     path: Path, now: Ruleset, ids: tuple[str, ...], packs: Sequence[Path], lang: Language
-) -> Versions:
+) -> RulesetVersions:
     text = _text(path)
     name = rule_id(text, path)
     if ids and ids != (name,):
@@ -70,19 +72,19 @@ def _against_file(
     if name not in now.by_id():
         raise unknown_rule(name, now.by_id())
     before = load(packs, lang=lang, versions={path: text})
-    return Versions(now, before, (name,), path.as_posix())
+    return RulesetVersions(now, before, (name,), path.as_posix())
 
 
 def _against_revision(
     revision: str, now: Ruleset, ids: tuple[str, ...], packs: Sequence[Path], lang: Language
-) -> Versions:
+) -> RulesetVersions:
     """The rules as a commit had them; one that it did not have yet is left out."""
     rules = [now.by_id()[name] for name in ids]
     texts = _texts(revision, rules)
     old = {rule.path: text for rule in rules if (text := texts[rule.id]) is not None}
     loaded = load(packs, lang=lang, versions=old)
     kept = tuple(rule for rule in loaded.rules if texts.get(rule.id, "") is not None)
-    return Versions(now, replace(loaded, rules=kept), ids, revision)
+    return RulesetVersions(now, replace(loaded, rules=kept), ids, revision)
 
 
 def _texts(revision: str, rules: Sequence[Rule]) -> dict[str, str | None]:

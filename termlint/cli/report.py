@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ReportRequest:
     """What `report` is asked besides what `check` is asked."""
 
     outputs: tuple[str, ...]
@@ -60,7 +60,7 @@ def command(lang: Language) -> click.Command:
     """The command with its options, in a language."""
 
     def carry_out(**given: Any) -> int:
-        wish = Wish(**{name: given.pop(name) for name in Wish.__dataclass_fields__})
+        wish = ReportRequest(**{name: given.pop(name) for name in ReportRequest.__dataclass_fields__})
         given["select"], given["ignore"] = names(given["select"]), names(given["ignore"])
         return run(Request(lang=lang, asked=click.get_current_context().obj, **given), wish)
 
@@ -102,7 +102,7 @@ def _option(lang: Language, *names: str, **attributes: Any) -> click.Option:
     )
 
 
-def run(request: Request, wish: Wish) -> int:
+def run(request: Request, wish: ReportRequest) -> int:
     """Measure what is asked and write the reports; the exit code."""
     targets = _targets(wish)
     request = replace(request, paths=(*request.paths, *listed(wish.files_from)))
@@ -118,7 +118,7 @@ def run(request: Request, wish: Wish) -> int:
 # --- what is asked ----------------------------------------------------------------------------------
 
 
-def _targets(wish: Wish) -> list[Path]:
+def _targets(wish: ReportRequest) -> list[Path]:
     """The files to write; UserError for one that cannot be, before an hour of work and not after it."""
     if not wish.outputs:
         raise UserError("report-no-output")
@@ -130,7 +130,7 @@ def _targets(wish: Wish) -> list[Path]:
     return [Path(name) for name in wish.outputs]
 
 
-def _saved(wish: Wish, request: Request) -> Result:
+def _saved(wish: ReportRequest, request: Request) -> Result:
     """The run that a JSON report tells of."""
     from termlint.reporters.load import from_file
 
@@ -147,7 +147,7 @@ def _saved(wish: Wish, request: Request) -> Result:
 
 
 def _measured(
-    request: Request, finder: SettingsFinder, main: Settings, wish: Wish, targets: Sequence[Path]
+    request: Request, finder: SettingsFinder, main: Settings, wish: ReportRequest, targets: Sequence[Path]
 ) -> Result:
     """The result of reading everything that was named, but for what is too old and our own reports."""
     checking = Checking(request, finder, main, watch=LongProgress(request.lang))
@@ -253,7 +253,7 @@ def _is_unchanged(found: Found, done: dict[str, DocumentResult]) -> bool:
 
 
 def _deliver(
-    result: Result, targets: Sequence[Path], request: Request, main: Settings, wish: Wish, theme: str
+    result: Result, targets: Sequence[Path], request: Request, main: Settings, wish: ReportRequest, theme: str
 ) -> None:
     from termlint.reporters.headline import verdict
     from termlint.statistics.summary import summarise
@@ -285,7 +285,7 @@ def _deliver(
     output.show(f"{verdict(summary, t)}\n{t('written', files=written)}\n")
 
 
-def _trend(result: Result, summary: Summary, wish: Wish) -> Any:
+def _trend(result: Result, summary: Summary, wish: ReportRequest) -> Any:
     """The runs until now; a run that was broken off is no measure and is not kept."""
     if not wish.history or _interrupted(result):
         return ()

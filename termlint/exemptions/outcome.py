@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from termlint.dutch.quotes import Quote
     from termlint.dutch.view import View
     from termlint.matching.match import Analysis, Match
-    from termlint.model import Block, FindingStatus, Silence
-    from termlint.rulebook.model import Context, Phrase
+    from termlint.model import Block, FindingStatus, Suppression
+    from termlint.rulebook.model import ContextCondition, Phrase
 
 
-def conditions(match: Match) -> Iterator[Context]:
+def conditions(match: Match) -> Iterator[ContextCondition]:
     """The conditions without which a match is none at all: those that state no reason."""
     if match.phrase.context:
         yield match.phrase.context
@@ -55,7 +55,7 @@ def verdict_on(
     return exempt(hit) or (_stated(match.phrase) if match.phrase.outcome != "flag" else None)
 
 
-def _covers(silence: Silence, start: int, end: int, rule: str) -> bool:
+def _covers(silence: Suppression, start: int, end: int, rule: str) -> bool:
     """Whether what an author said in the document is about this finding."""
     return silence.start < end and start < silence.end and silence.rule in (None, rule)
 
@@ -88,7 +88,7 @@ def _stated(phrase: Phrase) -> Verdict:
     )
 
 
-def _softened(context: Context) -> Verdict:
+def _softened(context: ContextCondition) -> Verdict:
     code = f"reason-{context.reason}"
     return Verdict(
         "info" if context.outcome == "info" else "silent", code if code in CATALOG else context.reason
@@ -96,7 +96,7 @@ def _softened(context: Context) -> Verdict:
 
 
 def holds(
-    context: Context, match: Match, block: Block, analysis: Analysis, sentence: tuple[int, int]
+    context: ContextCondition, match: Match, block: Block, analysis: Analysis, sentence: tuple[int, int]
 ) -> bool:
     """Whether the words around a match are what the rule asks of them."""
     beside = neighbours(match, analysis)

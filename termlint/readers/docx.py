@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from termlint.errors import ReadError
 from termlint.model import Block, Document, Notice
 from termlint.readers.docx_blocks import Blocks
-from termlint.readers.docx_comment_ranges import Anchors
+from termlint.readers.docx_comment_ranges import CommentRanges
 from termlint.readers.docx_comments import addressed, comment_authors
 from termlint.readers.ooxml import Package, Styles, drawn_paragraphs, walk
 from termlint.readers.ooxml.names import clark
@@ -35,12 +35,12 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
     """
     most = int(options.limits.unpacked * 1_000_000)
     try:
-        return _Reading(Package(data, most), candidate, options).document()
+        return _DocxReader(Package(data, most), candidate, options).document()
     except RecursionError as error:
         raise ReadError("docx-too-deep") from error
 
 
-class _Reading:
+class _DocxReader:
     def __init__(self, package: Package, candidate: Candidate, options: ReadOptions) -> None:
         self._candidate = candidate
         self._package = package
@@ -52,7 +52,7 @@ class _Reading:
         self._blocks = Blocks(
             self._styles,
             hidden_text=options.hidden_text,
-            anchors=Anchors(addressed(self._stories), own),
+            anchors=CommentRanges(addressed(self._stories), own),
             comments=comment_authors(self._stories),
         )
         self._drawn: set[str] = set()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from termlint.readers.ooxml import Paragraph
 
-Commented = tuple[int, int, str]
+CommentRange = tuple[int, int, str]
 """A stretch of a paragraph that a comment stands on: start, end, and the id of the comment."""
 
 
@@ -26,7 +26,7 @@ class _Begin(NamedTuple):
 
 
 @dataclass(slots=True)
-class Anchors:
+class CommentRanges:
     """The places of comments in a document in the making.
 
     `addressed` maps the `w:id` of those that are addressed to termlint to their text, `own` that of those
@@ -48,14 +48,14 @@ class Anchors:
 
     def stretches(
         self, paragraph: Paragraph, offsets: Sequence[int], length: int, draft: int, number: int | None
-    ) -> tuple[Commented, ...]:
+    ) -> tuple[CommentRange, ...]:
         """The stretches of a paragraph that comments stand on; a range may go on in the next.
 
         `offsets` are those of its atoms in the shown text, `draft` is the number of the block it becomes (if
         it has any text), `number` its own.
         """
         starts = dict.fromkeys(self._open, 0)
-        found: list[Commented] = []
+        found: list[CommentRange] = []
         for mark in paragraph.marks:
             ident = mark.ident
             if ident not in self.addressed and ident not in self.own:
@@ -74,7 +74,9 @@ class Anchors:
         found += [(start, length, ident) for ident, start in starts.items()]
         return tuple(each for each in found if each[0] < each[1])
 
-    def comments(self, kept: Sequence[int], commented: Sequence[Sequence[Commented]]) -> tuple[Comment, ...]:
+    def comments(
+        self, kept: Sequence[int], commented: Sequence[Sequence[CommentRange]]
+    ) -> tuple[Comment, ...]:
         """The comments that speak to termlint, by where they begin.
 
         `kept` are the numbers of the drafts that became blocks, `commented` what stands on each block.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from termlint.readers import markdown
-from termlint.readers.plain import Draft, Line, decode, document
+from termlint.readers.plain import Draft, SourceLine, decode, document
 from termlint.readers.script import chunk
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  
     return document("quarto", source, drafts, notices, walk.heard)
 
 
-class _Quarto(markdown.Walk):
+class _Quarto(markdown.MarkdownParser):
     """Markdown whose fences may be programs that run."""
 
-    def fenced(self, opening: Line, rows: Sequence[Line]) -> Iterator[Draft]:
+    def fenced(self, opening: SourceLine, rows: Sequence[SourceLine]) -> Iterator[Draft]:
         """A program's captions, then what it says; any other fence as Markdown has it."""
         match = _CHUNK.match(opening.text)
         if not match:
@@ -52,5 +52,5 @@ class _Quarto(markdown.Walk):
             yield from chunk(self.source, rows[at].start, rows[-1].end, match["language"], self.heard)
 
 
-def _caption(row: Line, option: re.Match[str]) -> Draft:
+def _caption(row: SourceLine, option: re.Match[str]) -> Draft:
     return Draft(((row.span(option.start("text"), option.end("text")),),), "caption")

@@ -92,7 +92,7 @@ def parse(comment: Comment, known: frozenset[str]) -> tuple[Directive | None, tu
     verb = _word(_VERB, text, call.end())
     if verb not in VERBS:
         return None, (_unknown_verb(text, call.end(), verb),)
-    reading = _Reading(verb, text[call.end() + len(verb) :], _folded(known))
+    reading = _RuleList(verb, text[call.end() + len(verb) :], _folded(known))
     rules = reading.rules()
     said = _cut(text[call.end() :][: len(verb) + reading.at])
     problems = list(reading.problems(said))
@@ -113,7 +113,7 @@ def _folded(known: frozenset[str]) -> dict[str, str]:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _RuleList:
     """The rules that a directive names, read from what follows its verb up to `at`."""
 
     verb: str

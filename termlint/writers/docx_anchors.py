@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from termlint.readers.ooxml import Paragraph
     from termlint.readers.ooxml.stories import Story
-    from termlint.writers.docx_package import Source, Span
+    from termlint.writers.docx_package import EditablePackage, ParagraphSpan
 
 _PARAGRAPH = frozenset(clark("w:p"))
 _RUN = frozenset(clark("w:r"))
@@ -51,14 +51,14 @@ class Anchor:
     in_field: bool = False
 
 
-def anchor_of(source: Source, span: Span) -> Anchor | None:
+def anchor_of(source: EditablePackage, span: ParagraphSpan) -> Anchor | None:
     """The place for a comment on the words of a span; cuts runs to stand on exactly these."""
     if is_in_running_text(span):
         return _words(span)
     return elsewhere(source, span.story, span.line.paragraph)
 
 
-def is_in_running_text(span: Span) -> bool:
+def is_in_running_text(span: ParagraphSpan) -> bool:
     """Whether a comment can stand on these very words; an empty span is a drawing's place."""
     paragraph = span.line.paragraph
     if span.start == span.end:
@@ -66,7 +66,7 @@ def is_in_running_text(span: Span) -> bool:
     return span.story.kind == "body" and paragraph.anchor is None and paragraph.element.tag in _PARAGRAPH
 
 
-def elsewhere(source: Source, story: Story, paragraph: Paragraph) -> Anchor | None:
+def elsewhere(source: EditablePackage, story: Story, paragraph: Paragraph) -> Anchor | None:
     """The place in the running text that leads to a paragraph outside it."""
     if story.kind == "body":
         hangs_from = paragraph.anchor if paragraph.anchor is not None else _paragraph_near(paragraph.element)
@@ -77,7 +77,7 @@ def elsewhere(source: Source, story: Story, paragraph: Paragraph) -> Anchor | No
     return _reference(source, kind, paragraph.owner)
 
 
-def _words(span: Span) -> Anchor | None:
+def _words(span: ParagraphSpan) -> Anchor | None:
     atoms = span.line.between(span.start, span.end)
     first, last = atoms[0].run, atoms[-1].run
     if first is None or last is None:
@@ -114,7 +114,7 @@ def _has_sibling(node: _Element, *, forward: bool) -> bool:
     return any(each.tag not in _PROPERTIES for each in node.itersiblings(preceding=not forward))
 
 
-def _reference(source: Source, kind: str, ident: str | None) -> Anchor | None:
+def _reference(source: EditablePackage, kind: str, ident: str | None) -> Anchor | None:
     """The call of a note, or the place where another comment stands."""
     call = source.calls.get((kind, ident or ""))
     if call is None:
@@ -136,21 +136,21 @@ def _paragraph_near(element: _Element) -> _Element | None:
     return None if table is None else next(table.iter(*_PARAGRAPH), None)
 
 
-def _first_paragraph(source: Source) -> Anchor | None:
+def _first_paragraph(source: EditablePackage) -> Anchor | None:
     first = next(_main_paragraphs(source), None)
     return None if first is None else Anchor(first.element, in_field=first.in_field)
 
 
-def _whole(source: Source, paragraph: _Element) -> Anchor:
+def _whole(source: EditablePackage, paragraph: _Element) -> Anchor:
     known = source.main.get(paragraph)
     return Anchor(paragraph, in_field=known is not None and known.in_field)
 
 
-def _main_paragraphs(source: Source) -> Iterator[Paragraph]:
+def _main_paragraphs(source: EditablePackage) -> Iterator[Paragraph]:
     return (paragraph for element, paragraph in source.main.items() if element.tag in _PARAGRAPH)
 
 
-def _section_start(source: Source, story: Story) -> Anchor | None:
+def _section_start(source: EditablePackage, story: Story) -> Anchor | None:
     """The first paragraph of the first section that shows this header or footer."""
     idents = {r.ident for r in source.package.relations(source.package.main) if r.target == story.part}
     start: _Element | None = None

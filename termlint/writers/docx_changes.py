@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from termlint.readers.ooxml.editable import like
 from termlint.readers.ooxml.names import XML_SPACE, clark, w_child
-from termlint.writers.docx_revisions import Pen, printable
+from termlint.writers.docx_revisions import RevisionBuilder, printable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from termlint.readers.ooxml import Atom
-    from termlint.readers.ooxml.editable import Line, Stretch
+    from termlint.readers.ooxml.editable import EditableParagraph, RunSequence
 
 _TOKEN = re.compile(r"\w+|\s+|.", re.DOTALL)
 _TEXT = frozenset(clark("w:t"))
@@ -51,7 +51,9 @@ def spread(old: str, new: str) -> list[int]:
     return [*range(head), *between, *range(len(old) - tail, len(old))]
 
 
-def change(line: Line, spans: list[tuple[int, int]], text: str, pen: Pen, *, tracked: bool) -> None:
+def change(
+    line: EditableParagraph, spans: list[tuple[int, int]], text: str, pen: RevisionBuilder, *, tracked: bool
+) -> None:
     """Make the words of these spans of a line say `text`.
 
     All atoms of the spans stand in runs of ours, unlocked; the spans hold at least a character.
@@ -84,7 +86,15 @@ def _within(spans: list[tuple[int, int]], start: int, end: int) -> list[tuple[in
     return found
 
 
-def _insert(line: Line, spans: list[tuple[int, int]], at: int, new: str, pen: Pen, *, tracked: bool) -> None:
+def _insert(
+    line: EditableParagraph,
+    spans: list[tuple[int, int]],
+    at: int,
+    new: str,
+    pen: RevisionBuilder,
+    *,
+    tracked: bool,
+) -> None:
     """Insert `new` at `at` in the joined text of the spans, formatted like the character before it."""
     if not new:
         return
@@ -101,7 +111,7 @@ def _insert(line: Line, spans: list[tuple[int, int]], at: int, new: str, pen: Pe
         _place(run, runs, pen, tracked=tracked)
 
 
-def _styled(stretch: Stretch, chunk: list[tuple[str, int]]) -> list[_Element]:
+def _styled(stretch: RunSequence, chunk: list[tuple[str, int]]) -> list[_Element]:
     """Runs that say the characters of a chunk, each like the atom at its offset in the stretch."""
     owners = [atom for atom in stretch.atoms for _ in atom.text]
     runs: list[_Element] = []
@@ -111,7 +121,7 @@ def _styled(stretch: Stretch, chunk: list[tuple[str, int]]) -> list[_Element]:
     return runs
 
 
-def _replace(stretch: Stretch, runs: list[_Element], pen: Pen, *, tracked: bool) -> None:
+def _replace(stretch: RunSequence, runs: list[_Element], pen: RevisionBuilder, *, tracked: bool) -> None:
     """Put `runs` in the place of a stretch, whose own runs are tracked away or removed."""
     old = [atom.run for atom in stretch.atoms if atom.run is not None]
     if tracked:
@@ -129,7 +139,7 @@ def _replace(stretch: Stretch, runs: list[_Element], pen: Pen, *, tracked: bool)
             _remove(run)
 
 
-def _place(after: _Element, runs: list[_Element], pen: Pen, *, tracked: bool) -> None:
+def _place(after: _Element, runs: list[_Element], pen: RevisionBuilder, *, tracked: bool) -> None:
     """Put runs after an element; tracked, and inside somebody's insertion, between its two halves."""
     if not tracked:
         for run in reversed(runs):

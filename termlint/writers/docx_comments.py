@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from termlint.model import Finding
     from termlint.writers.base import WriteOptions
     from termlint.writers.docx_anchors import Anchor
-    from termlint.writers.docx_package import Source
+    from termlint.writers.docx_package import EditablePackage
 
 _COMMENT = clark("w:comment")
 _PARAGRAPH_PROPERTIES = frozenset(clark("w:pPr"))
@@ -33,7 +33,7 @@ _OTHER_PLACES = frozenset(
 class Comments:
     """The comments of a package: ours that are there already, and new ones."""
 
-    def __init__(self, source: Source, options: WriteOptions) -> None:
+    def __init__(self, source: EditablePackage, options: WriteOptions) -> None:
         self._source = source
         self._options = options
         story = next((story for story in source.stories if story.kind == "comment"), None)
@@ -127,7 +127,7 @@ def _id(finding: Finding, where: str | None) -> str:
     return comment_id(finding.rule, finding.text if where else None)
 
 
-def _free_name(source: Source) -> str:
+def _free_name(source: EditablePackage) -> str:
     """A name for the comments part, beside the main part, that nothing has yet."""
     folder = posixpath.dirname(source.package.main)
     names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in range(1000))

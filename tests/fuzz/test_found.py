@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from termlint.model import Document
-    from termlint.writers import Written
+    from termlint.writers import WriteResult
 
 USE = "Zij wil naar het hoger onderwijs in Utrecht."
 SHOWN = f"BT /F1 11 Tf 72 700 Td ({USE}) Tj ET"
@@ -46,7 +46,7 @@ def codes(document: Document) -> list[str]:
     return [notice.code for notice in document.notices]
 
 
-def fixed(data: bytes, suffix: str) -> Written:
+def fixed(data: bytes, suffix: str) -> WriteResult:
     document, result = engine.examine("x", data, suffix, rulebook.load())
     return WRITERS[document.format](
         data, document, result.findings, WriteOptions(date=datetime(2026, 1, 2, tzinfo=UTC))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from termlint import engine, rulebook
 from termlint.dutch.view import reading_view
-from termlint.matching.prefilter import Screen, fold
+from termlint.matching.prefilter import Prefilter, fold
 from tests.language import document
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ SETS = {
 
 
 @pytest.fixture(scope="module")
-def screen() -> Screen:
-    return Screen(SETS.items())
+def screen() -> Prefilter:
+    return Prefilter(SETS.items())
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,9 @@ def rules() -> Ruleset:
         pytest.param("", set(), id="nothing"),
     ],
 )
-def test_a_rule_is_kept_where_each_of_its_sets_has_a_word(screen: Screen, text: str, kept: set[str]) -> None:
+def test_a_rule_is_kept_where_each_of_its_sets_has_a_word(
+    screen: Prefilter, text: str, kept: set[str]
+) -> None:
     assert screen.rules(text) == kept
     assert screen.candidate(text) == bool(kept)
 
@@ -77,7 +79,7 @@ def test_the_reading_view_folds_as_its_raw_text(text: str) -> None:
     st.text(alphabet="hoger ondwijslamb-\n", max_size=30),
 )
 def test_more_text_never_loses_a_rule_with_long_words(one: str, more: str) -> None:
-    screen = Screen([("onderwijs", SETS["onderwijs"])])
+    screen = Prefilter([("onderwijs", SETS["onderwijs"])])
     assert screen.rules(f"{one} hoger onderwijs {more}") == {"onderwijs"}
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from termlint.model import Document
-    from termlint.writers import Written
+    from termlint.writers import WriteResult
 
 LONG = bool(os.environ.get("TERMLINT_LONG"))  # dev.py test --long: every document, else one in four
 TERM, INSTEAD = "hoger onderwijs", "hbo en wo"
@@ -94,7 +94,7 @@ def texts(document: Document) -> list[str]:
     return [block.text for block in document.blocks]
 
 
-def corrected(document: Document, marked: Written) -> list[str]:
+def corrected(document: Document, marked: WriteResult) -> list[str]:
     """The blocks with the words of each change replaced."""
     found = texts(document)
     changed = [deed.finding.location for deed in marked.deeds if deed.done == "changed"]
@@ -104,7 +104,7 @@ def corrected(document: Document, marked: Written) -> list[str]:
     return found
 
 
-def untouched(data: bytes, marked: Written, document: Document) -> bool:
+def untouched(data: bytes, marked: WriteResult, document: Document) -> bool:
     """Whether every part without marks keeps its bytes."""
     changed = [deed.finding.location.block for deed in marked.deeds if deed.done == "changed"]
     parts = {getattr(piece.origin, "part", "") for n in changed for piece in document.blocks[n].pieces}

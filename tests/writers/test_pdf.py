@@ -16,10 +16,10 @@ import pytest
 from termlint.engine import Options, examine
 from termlint.errors import WriteError
 from termlint.readers import ReadOptions
-from termlint.readers.pdf.annotations import notes
+from termlint.readers.pdf.annotations import annotation_reader
 from termlint.readers.pdf.pdfium import opened
 from termlint.rulebook import load
-from termlint.writers import WRITERS, Deed, RuleText, WriteOptions, Written
+from termlint.writers import WRITERS, FixRecord, RuleText, WriteOptions, WriteResult
 from termlint.writers.pdf_highlights import own
 from tests.builders.pdf import (
     HEIGHT,
@@ -69,11 +69,11 @@ def options(**values: Any) -> WriteOptions:
     return WriteOptions(**{"date": DATE, "rules": rules, **values})
 
 
-def marked(data: bytes, password: str | None = None, **values: Any) -> Written:
+def marked(data: bytes, password: str | None = None, **values: Any) -> WriteResult:
     return WRITERS["pdf"](data, *found(data, password), options(password=password, **values))
 
 
-def done(written: Written) -> set[str]:
+def done(written: WriteResult) -> set[str]:
     return {deed.done for deed in written.deeds}
 
 
@@ -226,7 +226,7 @@ class TestTheNote:
         with opened(marked(DOCUMENTS["two columns"], author="Els").data, None) as document:
             first = document.page(1)
             assert first
-            with notes(document) as reading:
+            with annotation_reader(document) as reading:
                 assert reading.of(first) == ()
 
 
@@ -270,7 +270,9 @@ class TestOddFiles:
         document, (first, *_) = found(DOCUMENTS["two columns"])
         lost = replace(first, location=replace(first.location, boxes=()))
         written = WRITERS["pdf"](DOCUMENTS["two columns"], document, [lost], options())
-        assert written == Written(DOCUMENTS["two columns"], (Deed(lost, "impossible", "fix-no-place"),))
+        assert written == WriteResult(
+            DOCUMENTS["two columns"], (FixRecord(lost, "impossible", "fix-no-place"),)
+        )
 
     def test_what_cannot_be_marked_is_an_error_and_no_half_file(
         self, monkeypatch: pytest.MonkeyPatch

@@ -13,7 +13,7 @@ from termlint.engine import Options, examine
 from termlint.model import Edit, Finding, Suggestion
 from termlint.readers.plain import decode
 from termlint.rulebook import load
-from termlint.writers import WRITERS, WriteOptions, Written
+from termlint.writers import WRITERS, WriteOptions, WriteResult
 
 RULES = load()
 ENCODINGS = {
@@ -32,13 +32,13 @@ def read(data: bytes, suffix: str = ".txt") -> tuple[Any, list[Finding]]:
     return document, [finding for finding in result.findings if finding.status == "new"]
 
 
-def written(data: bytes, suffix: str = ".txt", mode: Any = "replace") -> Written:
+def written(data: bytes, suffix: str = ".txt", mode: Any = "replace") -> WriteResult:
     document, findings = read(data, suffix)
     options = WriteOptions(date=datetime(2026, 11, 22, tzinfo=UTC), mode=mode)
     return WRITERS[document.format](data, document, findings, options)
 
 
-def rewritten(data: bytes, suffix: str, words: str) -> Written:
+def rewritten(data: bytes, suffix: str, words: str) -> WriteResult:
     """The file with its first finding replaced by `words`, as a person may choose."""
     document, (first, *_) = read(data, suffix)
     edit = Edit(first.location.block_start, first.location.block_end, words)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from termlint.model import Document, Notice
 from termlint.readers.pdf import headings, running, survey, toc
-from termlint.readers.pdf.annotations import is_xfa, notes
+from termlint.readers.pdf.annotations import annotation_reader, is_xfa
 from termlint.readers.pdf.assembly import Assembly
 from termlint.readers.pdf.outline import attachments, bookmarks, page_labels
 from termlint.readers.pdf.pdfium import Pdf, opened
@@ -42,7 +42,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
     """
     with opened(data, options.password) as pdf:
         count, pdf.page_count = pdf.page_count, min(pdf.page_count, options.limits.pages)
-        with notes(pdf) as reading:
+        with annotation_reader(pdf) as reading:
             pages, body = survey.survey(pdf, reading)
         heads = running.find(pages, body.height)
         titled = _headings(pdf, pages, heads)

@@ -14,7 +14,7 @@ EM = 0.8
 """An em, as part of the height of a line's box."""
 
 
-class Boxed(Protocol):
+class HasBox(Protocol):
     """A word or a line."""
 
     @property
@@ -34,7 +34,7 @@ class Boxed(Protocol):
         """Its lower side."""
 
 
-class Walls:
+class VerticalRulings:
     """Drawn lines, and the sides of boxes, in order from the left."""
 
     def __init__(self, rulings: Rulings) -> None:
@@ -42,7 +42,7 @@ class Walls:
         self._walls = sorted([*sides, *((wall.x0, wall.top, wall.bottom, True) for wall in rulings.vertical)])
         self._places = [wall[0] for wall in self._walls]
 
-    def between(self, a: Boxed, b: Boxed) -> bool:
+    def between(self, a: HasBox, b: HasBox) -> bool:
         """A line parts two words always, the side of a box only where they are more than a space apart."""
         height = (a.top + a.bottom) / 2
         close = b.x0 - a.x1 < ONE_WORD_SPACE * EM * (a.bottom - a.top)
@@ -54,7 +54,7 @@ class Walls:
                 return True
         return False
 
-    def around(self, a: Boxed, b: Boxed) -> tuple[float, float]:
+    def around(self, a: HasBox, b: HasBox) -> tuple[float, float]:
         """The nearest walls to the left of `a` and to the right of `b`: no text beyond is beside them."""
         height = (a.top + a.bottom) / 2
         low = bisect_right(self._places, a.x0 + 1.0)
