@@ -133,7 +133,7 @@ class Block:
     pages: tuple[int, ...] = ()
     cell: Cell | None = None
     author: str | None = None
-    silenced: tuple[Suppression, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
     commented: tuple[OwnComment, ...] = ()
 
 

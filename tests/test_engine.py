@@ -263,11 +263,11 @@ def test_a_severity_is_of_the_rule_its_profile_or_the_settings(rules: Ruleset) -
     ],
 )
 def test_what_the_author_accepted_is_exempt_with_the_reason(
-    rules: Ruleset, silence: Suppression, status: str
+    rules: Ruleset, suppression: Suppression, status: str
 ) -> None:
     made = document("Daar wonen hoogopgeleiden.")
     (block,) = made.blocks
-    (finding,) = engine.find(replace(made, blocks=(replace(block, silenced=(silence,)),)), rules)
+    (finding,) = engine.find(replace(made, blocks=(replace(block, suppressions=(suppression,)),)), rules)
     assert finding.status == status
     assert ("afspraak" in (finding.reason or "")) == (status == "exempt")
 

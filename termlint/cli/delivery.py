@@ -35,7 +35,7 @@ class Fixed:
 
     path: str
     target: Path | None = None
-    deeds: tuple[FixRecord, ...] = ()
+    records: tuple[FixRecord, ...] = ()
     notices: tuple[Notice, ...] = ()
     problem: str = ""
     diff: str = ""
@@ -69,7 +69,7 @@ class Delivery:
         return Fixed(
             path=result.path,
             target=target,
-            deeds=written.deeds if written else (),
+            records=written.records if written else (),
             notices=notices,
             diff=_diff(marked.before, written.data, result.path) if written and marked.before else "",
             partial=result.status == "partial",

@@ -238,7 +238,9 @@ def guarded(job: Job, work: Callable[[], Answer]) -> Answer | Marked:
 
 def left_over(marked: Marked) -> list[Finding]:
     """The new findings of a document about which nothing was done."""
-    deeds = marked.written.deeds if marked.written else ()
-    done = {(deed.finding.rule, deed.finding.location) for deed in deeds if deed.done != "impossible"}
+    records = marked.written.records if marked.written else ()
+    done = {
+        (record.finding.rule, record.finding.location) for record in records if record.done != "impossible"
+    }
     new = (finding for finding in marked.result.findings if finding.status == "new")
     return [finding for finding in new if (finding.rule, finding.location) not in done]

@@ -37,9 +37,9 @@ def verdict_on(
 ) -> Verdict | None:
     """Why a match is not simply a use; None when it is. `heads`: as in `Surroundings`."""
     start, end = view.raw_span(match.start, match.end)
-    for silence in block.silenced:
-        if _covers(silence, start, end, match.rule.id):
-            return Verdict("silent", "reason-accepted", {"reason": silence.reason})
+    for suppression in block.suppressions:
+        if _covers(suppression, start, end, match.rule.id):
+            return Verdict("silent", "reason-accepted", {"reason": suppression.reason})
     for exception in analysis.exceptions:
         inside = exception.start <= match.start and match.end <= exception.end
         given = exception.phrase.context
@@ -55,9 +55,9 @@ def verdict_on(
     return exempt(hit) or (_stated(match.phrase) if match.phrase.outcome != "flag" else None)
 
 
-def _covers(silence: Suppression, start: int, end: int, rule: str) -> bool:
+def _covers(suppression: Suppression, start: int, end: int, rule: str) -> bool:
     """Whether what an author said in the document is about this finding."""
-    return silence.start < end and start < silence.end and silence.rule in (None, rule)
+    return suppression.start < end and start < suppression.end and suppression.rule in (None, rule)
 
 
 def status_of(verdict: Verdict | None, block: Block, rule: str, start: int, end: int) -> FindingStatus:

@@ -61,7 +61,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  
     source, notices = decode(data)
     page = _HtmlPage(source)
     drafts = list(page.drafts())
-    return document("html", source, drafts, notices, page.heard)
+    return document("html", source, drafts, notices, page.directives)
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class _HtmlPage:
     """One pass over the tags: `_rows` is the block that is still open."""
 
     source: str
-    heard: DirectiveComments = field(default_factory=DirectiveComments)
+    directives: DirectiveComments = field(default_factory=DirectiveComments)
     _rows: list[list[SourceSpan]] = field(default_factory=lambda: [[]])
     _part: Part = "body"
     _table: int = 0
@@ -83,7 +83,7 @@ class _HtmlPage:
             if match["tag"]:
                 yield from self._tag(match, match["tag"].lower())
             elif match["comment"] is not None:
-                self.heard.hear(match["comment"], match.start())
+                self.directives.collect(match["comment"], match.start())
             elif match["entity"]:
                 self._add(SourceSpan(match.start(), match.end(), html.unescape(match[0])))
             elif match["end"]:
@@ -136,7 +136,7 @@ class _HtmlPage:
         if rows:
             cell = Cell(self._table, self._row, self._column) if self._in_cell else None
             part: Part = "table" if cell and self._part == "body" else self._part
-            yield Draft(rows, part, cell, self.heard.take())
+            yield Draft(rows, part, cell, self.directives.take())
 
 
 def _stripped(source: str, row: list[SourceSpan]) -> tuple[SourceSpan, ...]:

@@ -59,7 +59,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  
     source, notices = decode(data)
     walk = MarkdownParser(source)
     drafts = list(walk.drafts())
-    return document("markdown", source, drafts, notices, walk.heard)
+    return document("markdown", source, drafts, notices, walk.directives)
 
 
 def visible(source: str, rows: Sequence[SourceSpan]) -> tuple[tuple[SourceSpan, ...], ...]:
@@ -112,7 +112,7 @@ class MarkdownParser:
     """One pass over the lines: `_rows` is the paragraph that is still open."""
 
     source: str
-    heard: DirectiveComments = field(default_factory=DirectiveComments)
+    directives: DirectiveComments = field(default_factory=DirectiveComments)
     _rows: list[SourceSpan] = field(default_factory=list)
     _part: Part = "body"
     _table: int = 0
@@ -152,7 +152,7 @@ class MarkdownParser:
         if before.strip() or self.source[match.end() : rows[last].end].strip():
             yield from self._line(rows, at)
             return at
-        self.heard.hear(match[1], start)
+        self.directives.collect(match[1], start)
         return last
 
     def _line(self, rows: Sequence[SourceLine], at: int) -> Iterator[Draft]:
@@ -219,13 +219,13 @@ class MarkdownParser:
 
     def _draft(self, rows: tuple[tuple[SourceSpan, ...], ...], part: Part) -> Draft:
         """Code: shown as it stands."""
-        return Draft(rows, part, None, self.heard.take())
+        return Draft(rows, part, None, self.directives.take())
 
     def _about(self, start: int, end: int) -> tuple[int, ...]:
         """The comments about this block: in it, or before it where they stood alone."""
         for match in _COMMENT.finditer(self.source, start, end):
-            self.heard.hear(match[1], match.start())
-        return self.heard.take()
+            self.directives.collect(match[1], match.start())
+        return self.directives.take()
 
 
 def _indented(row: SourceLine) -> bool:

@@ -108,7 +108,7 @@ class DirectiveComments:
     comments: list[tuple[str, int]] = field(default_factory=list)
     _waiting: list[int] = field(default_factory=list)
 
-    def hear(self, text: str, offset: int) -> bool:
+    def collect(self, text: str, offset: int) -> bool:
         """Whether a comment that stands at `offset` in the source speaks to termlint; it then waits."""
         if not is_addressed(text):
             return False
@@ -186,11 +186,11 @@ def _blocks(source: str, drafts: Sequence[Draft], about: dict[int, list[int]]) -
 
 
 def _comments(
-    source: str, heard: DirectiveComments, about: dict[int, list[int]], blocks: Sequence[Block]
+    source: str, directives: DirectiveComments, about: dict[int, list[int]], blocks: Sequence[Block]
 ) -> Iterator[Comment]:
     """The comments with the blocks that they are about and the lines that they stand on."""
-    starts = [match.end() for match in _LINE_END.finditer(source)] if heard.comments else []
-    for number, (text, offset) in enumerate(heard.comments):
+    starts = [match.end() for match in _LINE_END.finditer(source)] if directives.comments else []
+    for number, (text, offset) in enumerate(directives.comments):
         own = about.get(number, [])
         covers = tuple((block, 0, len(blocks[block].text)) for block in own)
         block, inside = _position(offset, own, blocks)
@@ -212,7 +212,7 @@ def document(
     source: str,
     drafts: Sequence[Draft],
     notices: tuple[Notice, ...] = (),
-    heard: DirectiveComments | None = None,
+    directives: DirectiveComments | None = None,
 ) -> Document:
     """The document that `drafts` make of `source`; one without any text says so in a notice."""
     if not source.strip():
@@ -226,5 +226,5 @@ def document(
         words=len(source.split()),
         notices=notices,
         source=source,
-        comments=tuple(_comments(source, heard, about, blocks)) if heard else (),
+        comments=tuple(_comments(source, directives, about, blocks)) if directives else (),
     )

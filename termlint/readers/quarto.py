@@ -29,7 +29,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  
     source, notices = decode(data)
     walk = _Quarto(source)
     drafts = list(walk.drafts())
-    return document("quarto", source, drafts, notices, walk.heard)
+    return document("quarto", source, drafts, notices, walk.directives)
 
 
 class _Quarto(markdown.MarkdownParser):
@@ -49,7 +49,7 @@ class _Quarto(markdown.MarkdownParser):
                 yield _caption(rows[at], caption)
             at += 1
         if at < len(rows):
-            yield from chunk(self.source, rows[at].start, rows[-1].end, match["language"], self.heard)
+            yield from chunk(self.source, rows[at].start, rows[-1].end, match["language"], self.directives)
 
 
 def _caption(row: SourceLine, option: re.Match[str]) -> Draft:

@@ -45,16 +45,18 @@ class SuppressedDocument:
     """A document with its suppressed stretches marked in its blocks."""
 
     document: Document
-    heard: tuple[_AppliedDirective, ...] = ()
+    applied: tuple[_AppliedDirective, ...] = ()
 
     def notices(self, findings: Sequence[Finding], ruleset: Ruleset) -> tuple[Notice, ...]:
         """What the authors of the comments must know, once all findings of the document are there."""
-        if not self.heard:
+        if not self.applied:
             return ()
         found = _by_block(findings)
         judged = _DirectiveReview(ruleset, whole=self.document.status == "checked")
-        pairs = [(heard, problem) for heard in self.heard for problem in judged.problems(heard, found)]
-        told = [_notice(heard.comment, problem) for heard, problem in islice(pairs, MOST)]
+        pairs = [
+            (applied, problem) for applied in self.applied for problem in judged.problems(applied, found)
+        ]
+        told = [_notice(applied.comment, problem) for applied, problem in islice(pairs, MOST)]
         if len(pairs) > MOST:
             told.append(Notice("suppression-more", {"count": len(pairs) - MOST}))
         return tuple(told)
@@ -64,30 +66,32 @@ def suppressed(document: Document, known: frozenset[str]) -> SuppressedDocument:
     """Apply the comments of a document; `known` are the ids of all rules, switched off or not."""
     if not document.comments:
         return SuppressedDocument(document)
-    heard = []
+    applied = []
     for comment in document.comments:
         directive, problems = parse(comment, known)
-        heard.append(_AppliedDirective(comment, directive, list(problems)))
-    _laid_out(heard, document.blocks)
-    silences: dict[int, list[Suppression]] = {}
-    for each in heard:
+        applied.append(_AppliedDirective(comment, directive, list(problems)))
+    _laid_out(applied, document.blocks)
+    suppressions: dict[int, list[Suppression]] = {}
+    for each in applied:
         for (block, start, end), rule in each.covers:
             assert each.directive
-            silences.setdefault(block, []).append(Suppression(start, end, rule, each.directive.reason))
+            suppressions.setdefault(block, []).append(Suppression(start, end, rule, each.directive.reason))
     blocks = tuple(
-        replace(block, silenced=(*silences[number], *block.silenced)) if number in silences else block
+        replace(block, suppressions=(*suppressions[number], *block.suppressions))
+        if number in suppressions
+        else block
         for number, block in enumerate(document.blocks)
     )
-    return SuppressedDocument(replace(document, blocks=blocks), tuple(heard))
+    return SuppressedDocument(replace(document, blocks=blocks), tuple(applied))
 
 
 # --- where each holds -----------------------------------------------------------------------------
 
 
-def _laid_out(heard: Iterable[_AppliedDirective], blocks: Sequence[Block]) -> None:
+def _laid_out(applied: Iterable[_AppliedDirective], blocks: Sequence[Block]) -> None:
     """Note for each comment where it holds: "off" from its block up to the "on" that ends it, or the end."""
     running: dict[str | None, _AppliedDirective] = {}
-    for each in heard:
+    for each in applied:
         directive = each.directive
         if directive is None:
             continue
@@ -152,21 +156,21 @@ class _DirectiveReview:
     ruleset: Ruleset
     whole: bool
 
-    def problems(self, heard: _AppliedDirective, found: _Found) -> Iterator[Problem]:
+    def problems(self, applied: _AppliedDirective, found: _Found) -> Iterator[Problem]:
         """Its problems; of one that suppresses nothing only that, besides what was read otherwise."""
-        directive = heard.directive
+        directive = applied.directive
         judged = directive is not None and directive.verb != "on" and directive.reason
-        if directive is None or not judged or not self._is_unused(heard, directive, found):
-            yield from heard.problems
+        if directive is None or not judged or not self._is_unused(applied, directive, found):
+            yield from applied.problems
             return
-        yield from (each for each in heard.problems if each.code != "not-ended")
+        yield from (each for each in applied.problems if each.code != "not-ended")
         yield Problem("unused", {"said": directive.said})
 
-    def _is_unused(self, heard: _AppliedDirective, directive: Directive, found: _Found) -> bool:
+    def _is_unused(self, applied: _AppliedDirective, directive: Directive, found: _Found) -> bool:
         """Whether it suppressed nothing although all was looked at that it is about."""
         active = {rule.id for rule in self.ruleset.rules}
         asked = self.ruleset.names if directive.rules is None else directive.rules
-        return self.whole and asked <= active and not any(_is_used(*each, found) for each in heard.covers)
+        return self.whole and asked <= active and not any(_is_used(*each, found) for each in applied.covers)
 
 
 def _is_used(stretch: BlockSpan, rule: str | None, found: _Found) -> bool:

@@ -1,6 +1,6 @@
 """Words that an organisation accepted in its settings: their findings become exempt, with the reason.
 
-What authors accept in a document itself (`Block.silenced`) is the engine's; this is about `exempt:` in
+What authors accept in a document itself (`Block.suppressions`) is the engine's; this is about `exempt:` in
 the settings, with its paths, its end date, and the question whether an entry is still of use.
 """
 

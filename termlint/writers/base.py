@@ -56,12 +56,12 @@ class FixRecord:
 class WriteResult:
     """A changed copy of a document: `data` are the original's own bytes when nothing had to be done.
 
-    `deeds` stand in the order of the findings. `signed` says that the original carries a digital
+    `records` stand in the order of the findings. `signed` says that the original carries a digital
     signature, which the copy has lost if it differs.
     """
 
     data: bytes
-    deeds: tuple[FixRecord, ...]
+    records: tuple[FixRecord, ...]
     notices: tuple[Notice, ...] = ()
     signed: bool = False
 

@@ -68,7 +68,7 @@ class _DocxWriter:
     def written(self, findings: Sequence[Finding]) -> WriteResult:
         """First decide, then comment, then change: a comment needs the words where they were."""
         plans = [self._plan(number, finding) for number, finding in enumerate(findings)]
-        deeds = [
+        records = [
             FixRecord(finding, "changed")
             if isinstance(plan, _PlannedChange)
             else self._comment(finding, plan)
@@ -79,7 +79,7 @@ class _DocxWriter:
         changed = bool(self._source.touched)
         notices = (Notice("fix-signature-gone"),) if signed and changed else ()
         data = self._copy() if changed else self._source.package.data
-        return WriteResult(data, tuple(deeds), notices, signed)
+        return WriteResult(data, tuple(records), notices, signed)
 
     # --- deciding ---
 
@@ -117,22 +117,22 @@ class _DocxWriter:
         if not spans:
             return _ANYWHERE_ELSE
         for span in spans:
-            line = span.line
-            for atom, start in zip(line.atoms, line.starts, strict=True):
+            editable = span.editable
+            for atom, start in zip(editable.atoms, editable.starts, strict=True):
                 if start < span.end and span.start < start + len(atom.text):
                     if atom.lock:
                         return _REASONS.get(atom.lock, _ANYWHERE_ELSE)
                     if not is_ours(atom):
                         return _ANYWHERE_ELSE
-            taken = self._changing.get(line, ())
+            taken = self._changing.get(editable, ())
             if any(start < span.end and span.start < end for start, end in taken):
                 return "fix-overlap"
         return None
 
     def _claim(self, spans: Sequence[ParagraphSpan]) -> None:
         for span in spans:
-            self._changing.setdefault(span.line, []).append((span.start, span.end))
-            self._boxes.watch(span.line.paragraph.element)
+            self._changing.setdefault(span.editable, []).append((span.start, span.end))
+            self._boxes.watch(span.editable.paragraph.element)
 
     # --- doing ---
 
@@ -162,16 +162,22 @@ class _DocxWriter:
     def _is_commented(self, finding: Finding, span: ParagraphSpan, where: str | None) -> bool:
         if where is None:
             return self._comments.is_present(finding, None, _comments_on(span))
-        anchor = elsewhere(self._source, span.story, span.line.paragraph)
+        anchor = elsewhere(self._source, span.story, span.editable.paragraph)
         return anchor is not None and self._comments.is_present(finding, where, comments_at(anchor.paragraph))
 
     def _change(self, changes: Sequence[_PlannedChange]) -> None:
         tracked = self._options.mode == "tracked"
         first = self._source.next_change() if changes else 0
-        pen = RevisionBuilder(self._options.author, self._options.date, first)
+        revisions = RevisionBuilder(self._options.author, self._options.date, first)
         for spans, text in (edit for each in changes for edit in each.edits):
             self._source.touched.add(spans[0].story.part)
-            change(spans[0].line, [(span.start, span.end) for span in spans], text, pen, tracked=tracked)
+            change(
+                spans[0].editable,
+                [(span.start, span.end) for span in spans],
+                text,
+                revisions,
+                tracked=tracked,
+            )
         self._boxes.mirror()
 
     def _copy(self) -> bytes:
@@ -190,8 +196,8 @@ def _comments_on(span: ParagraphSpan) -> set[str]:
     """The ids of the comments whose range touches the words of a span."""
     starts: dict[str, int] = {}
     found: set[str] = set()
-    for mark in span.line.paragraph.marks:
-        at = span.line.marks_at[mark.at]
+    for mark in span.editable.paragraph.marks:
+        at = span.editable.marks_at[mark.at]
         if mark.kind == "start":
             starts[mark.ident] = at
         elif mark.kind == "end" and starts.get(mark.ident, 0) < span.end and span.start < at:

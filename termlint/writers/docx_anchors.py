@@ -55,12 +55,12 @@ def anchor_of(source: EditablePackage, span: ParagraphSpan) -> Anchor | None:
     """The place for a comment on the words of a span; cuts runs to stand on exactly these."""
     if is_in_running_text(span):
         return _words(span)
-    return elsewhere(source, span.story, span.line.paragraph)
+    return elsewhere(source, span.story, span.editable.paragraph)
 
 
 def is_in_running_text(span: ParagraphSpan) -> bool:
     """Whether a comment can stand on these very words; an empty span is a drawing's place."""
-    paragraph = span.line.paragraph
+    paragraph = span.editable.paragraph
     if span.start == span.end:
         return False
     return span.story.kind == "body" and paragraph.anchor is None and paragraph.element.tag in _PARAGRAPH
@@ -78,14 +78,14 @@ def elsewhere(source: EditablePackage, story: Story, paragraph: Paragraph) -> An
 
 
 def _words(span: ParagraphSpan) -> Anchor | None:
-    atoms = span.line.between(span.start, span.end)
+    atoms = span.editable.between(span.start, span.end)
     first, last = atoms[0].run, atoms[-1].run
     if first is None or last is None:
-        return Anchor(span.line.paragraph.element, in_field=span.line.paragraph.in_field)
+        return Anchor(span.editable.paragraph.element, in_field=span.editable.paragraph.in_field)
     before, after = _edge(first, forward=False), _edge(last, forward=True)
     if before is None or after is None:
         return None
-    return Anchor(span.line.paragraph.element, before, after, atoms[-1].in_field)
+    return Anchor(span.editable.paragraph.element, before, after, atoms[-1].in_field)
 
 
 def _edge(run: _Element, *, forward: bool) -> _Element | None:

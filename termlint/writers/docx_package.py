@@ -33,7 +33,7 @@ class Spot:
     """Where an atom stands: its story, its line, and the offset in that line at which it begins."""
 
     story: Story
-    line: EditableParagraph
+    editable: EditableParagraph
     start: int
 
 
@@ -42,7 +42,7 @@ class ParagraphSpan:
     """Words in a line, `[start, end)` in its offsets."""
 
     story: Story
-    line: EditableParagraph
+    editable: EditableParagraph
     start: int
     end: int
 
@@ -74,12 +74,12 @@ class EditablePackage:
             for paragraph in self.paragraphs[story.part]:
                 self._index(story, EditableParagraph(paragraph))
 
-    def _index(self, story: Story, line: EditableParagraph) -> None:
-        for atom, start in zip(line.atoms, line.starts, strict=True):
-            self._spots[story.part, atom.number] = Spot(story, line, start)
+    def _index(self, story: Story, editable: EditableParagraph) -> None:
+        for atom, start in zip(editable.atoms, editable.starts, strict=True):
+            self._spots[story.part, atom.number] = Spot(story, editable, start)
         if story.kind in _REPEATED:
-            shown = [atom for atom in line.atoms if not atom.hidden]
-            for atoms in [shown] if len(shown) == len(line.atoms) else [shown, line.atoms]:
+            shown = [atom for atom in editable.atoms if not atom.hidden]
+            for atoms in [shown] if len(shown) == len(editable.atoms) else [shown, editable.atoms]:
                 text, pieces = _pieces(story.part, atoms)
                 self._heads.setdefault((story.kind, text), []).append(pieces)
 
@@ -97,10 +97,10 @@ class EditablePackage:
                 continue
             base = spot.start + piece.origin.offset - piece.start
             first, last = base + max(start, piece.start), base + min(end, piece.end)
-            if found and found[-1].line is spot.line and found[-1].end == first:
+            if found and found[-1].editable is spot.editable and found[-1].end == first:
                 found[-1] = replace(found[-1], end=last)
             else:
-                found.append(ParagraphSpan(spot.story, spot.line, first, last))
+                found.append(ParagraphSpan(spot.story, spot.editable, first, last))
         return found
 
     def _spot(self, piece: Piece) -> Spot | None:

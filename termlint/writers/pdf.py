@@ -50,12 +50,12 @@ def write(data: bytes, document: Document, findings: Sequence[Finding], options:
     numbers = {box.page for finding in findings for box in finding.location.boxes}
     facts = _facts(data, numbers, options.password)
     marks: _Marks = defaultdict(list)
-    deeds = [_decide(finding, facts, marks, options) for finding in findings]
+    records = [_decide(finding, facts, marks, options) for finding in findings]
     if not marks:
-        return WriteResult(data, tuple(deeds))
+        return WriteResult(data, tuple(records))
     copy, signed = _marked(data, facts, marks, options)
     notices = (Notice("fix-pdf-signed"),) if signed else ()
-    return WriteResult(copy, tuple(deeds), notices, signed)
+    return WriteResult(copy, tuple(records), notices, signed)
 
 
 def _facts(data: bytes, numbers: Iterable[int], password: str | None) -> dict[int, _PageFacts]:

@@ -47,12 +47,12 @@ def write(data: bytes, document: Document, findings: Sequence[Finding], options:
     A finding without a safe suggestion is left as it is, and says so.
     """
     if options.mode != "replace":
-        deeds = tuple(FixRecord(finding, "impossible", "fixing-text-needs-replace") for finding in findings)
-        return WriteResult(data, deeds)
+        records = tuple(FixRecord(finding, "impossible", "fixing-text-needs-replace") for finding in findings)
+        return WriteResult(data, records)
     source = _SourceText(data, document)
     made: list[_Splice] = []
-    deeds = tuple(_done(finding, source, made) for finding in findings)
-    return WriteResult(source.spliced(made), deeds)
+    records = tuple(_done(finding, source, made) for finding in findings)
+    return WriteResult(source.spliced(made), records)
 
 
 def _done(finding: Finding, source: _SourceText, made: list[_Splice]) -> FixRecord:

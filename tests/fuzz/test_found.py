@@ -80,14 +80,14 @@ def test_fix_of_a_pdf_with_an_object_that_refers_to_itself_ends(round_: list[str
     data = raw_pdf(SHOWN, objects=round_).replace(b"/Root 1 0 R", b"/Root 1 0 R /Info 10 0 R")
     with within(10):
         written = fixed(data, ".pdf")
-    assert [deed.done for deed in written.deeds] == ["commented"]
+    assert [deed.done for deed in written.records] == ["commented"]
 
 
 def test_words_around_an_xml_comment_stay_as_they_are() -> None:
     """Struck out, they stood there twice."""
     data = word(p(xml("<w:r><w:t>het hoger<!-- x --> onderwijs</w:t></w:r>")))
     written = marked.fixed(data, {"hoger onderwijs": "hbo en wo"})
-    assert [deed.done for deed in written.deeds] == ["commented"]
+    assert [deed.done for deed in written.records] == ["commented"]
     assert marked.rejected(written.data) == marked.accepted(written.data) == marked.accepted(data)
 
 

@@ -49,7 +49,7 @@ def test_the_initials_say_whose_it_is_and_the_id_what_about(
 ) -> None:
     data = word(p(comment(text, "hoger onderwijs", author=author, initials=initials)))
     assert own(data) == known
-    assert [deed.done for deed in fixed(data, TERM, mode="comments").deeds][:1] == (
+    assert [deed.done for deed in fixed(data, TERM, mode="comments").records][:1] == (
         ["present"] if known else ["commented"]
     )
 
@@ -62,7 +62,7 @@ def test_with_other_sentences_it_is_known_all_the_same(monkeypatch: pytest.Monke
     other = entries(fixed(word(p("hoger onderwijs")), TERM, mode="comments").data)["word/comments.xml"]
     assert b"anders (fix-rule)" in other
     assert b"anders (fix-rule)" not in before
-    assert {deed.done for deed in fixed(marked, TERM, mode="comments").deeds} == {"present"}
+    assert {deed.done for deed in fixed(marked, TERM, mode="comments").records} == {"present"}
 
 
 @pytest.mark.parametrize("author", ["termlint", "Redactie"])
@@ -78,7 +78,7 @@ def test_a_reply_of_a_person_changes_nothing() -> None:
     said = "<w:p><w:r><w:t>Mee eens</w:t></w:r></w:p>"
     reply = f'<w:comment w:id="9" w:author="Jan" w:initials="J">{said}</w:comment>'
     replied = replaced(once, "word/comments.xml", text.replace("</w:comments>", f"{reply}</w:comments>"))
-    assert [deed.done for deed in fixed(replied, TERM, mode="comments").deeds] == ["present"]
+    assert [deed.done for deed in fixed(replied, TERM, mode="comments").records] == ["present"]
     assert "Mee eens" in [block.text for block in read(replied).blocks]
 
 
@@ -101,7 +101,7 @@ def test_what_version_0_1_0_commented_is_known(name: str) -> None:
     assert status == {(part, "known") for part in ("body", "comment", "footnote", "header", "textbox")}
     assert own(data).count(comment_id("achterstandswijk")) == 2
     again = fix(data, list(result.findings), mode="comments")
-    assert ([deed.done for deed in again.deeds], again.data == data) == (["present"] * 6, True)
+    assert ([deed.done for deed in again.records], again.data == data) == (["present"] * 6, True)
 
 
 @pytest.mark.parametrize(

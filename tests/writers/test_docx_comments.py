@@ -74,7 +74,7 @@ EXACT: dict[str, list[Node]] = {
 def test_a_comment_stands_on_exactly_the_words(place: str) -> None:
     data = word(*EXACT[place])
     marked = fixed(data, TERM, mode="comments")
-    assert [deed.done for deed in marked.deeds] == ["commented"]
+    assert [deed.done for deed in marked.records] == ["commented"]
     assert commented(marked.data)[-1] == "hoger onderwijs"
     assert comments(marked.data)[-1] == [*SAID, f"Regel: hoger-onderwijs (termlint {HERE})"]
     assert accepted(marked.data) == accepted(data)
@@ -147,7 +147,7 @@ def test_words_outside_the_running_text_are_quoted_at_what_leads_to_them(place: 
     nodes, words, begins = ELSEWHERE[place]
     data = word(*nodes)
     marked = fixed(data, TERM, mode="comments")
-    assert [deed.done for deed in marked.deeds] == ["commented"]
+    assert [deed.done for deed in marked.records] == ["commented"]
     assert commented(marked.data)[-1].replace("hoger onderwijs", "").replace("roep" * 2, "roep") == words
     first, *rest = comments(marked.data)[-1]
     assert first.startswith(begins)
@@ -168,7 +168,7 @@ def test_a_second_run_knows_its_comments(place: str) -> None:
     nodes = EXACT.get(place) or (AROUND.get(place) or ELSEWHERE[place])[0]
     once = fixed(word(*nodes), TERM, mode="comments", author="Fatima")  # type: ignore[arg-type]
     again = fixed(once.data, TERM, mode="comments")
-    assert [deed.done for deed in again.deeds] == ["present"]
+    assert [deed.done for deed in again.records] == ["present"]
     assert again.data == once.data
     assert [n.text for n in read(once.data).blocks] == [n.text for n in read(word(*nodes)).blocks]  # type: ignore[arg-type]
 
@@ -178,7 +178,7 @@ def test_each_comment_answers_for_one_finding() -> None:
     first, _ = find(read(data), TERM)
     once = fix(data, [first], mode="comments")
     again = fixed(once.data, TERM, mode="comments")
-    assert [deed.done for deed in again.deeds] == ["present", "commented"]
+    assert [deed.done for deed in again.records] == ["present", "commented"]
     assert len(comments(again.data)) == 2
 
 
@@ -188,7 +188,7 @@ def test_another_rule_on_the_same_words_gets_its_own_comment() -> None:
     once = fixed(word(p("hoger onderwijs")), TERM, mode="comments")
     other = [replace(found, rule="ander") for found in find(read(once.data), TERM)]
     again = fix(once.data, other, mode="comments")
-    assert ([deed.done for deed in again.deeds], len(comments(again.data))) == (["commented"], 2)
+    assert ([deed.done for deed in again.records], len(comments(again.data))) == (["commented"], 2)
 
 
 def test_comments_of_others_keep_their_bytes_and_places() -> None:
@@ -242,7 +242,7 @@ def test_comments_wear_the_styles_the_document_has_for_them() -> None:
 def test_a_document_without_paragraphs_in_its_body_has_no_place_for_a_comment() -> None:
     data = word(xml(""), header=["hoger onderwijs"])
     marked = fixed(data, TERM, mode="comments")
-    assert [(deed.done, deed.reason) for deed in marked.deeds] == [("impossible", "fix-no-place")]
+    assert [(deed.done, deed.reason) for deed in marked.records] == [("impossible", "fix-no-place")]
     assert marked.data == data
 
 

@@ -74,7 +74,7 @@ def marked(data: bytes, password: str | None = None, **values: Any) -> WriteResu
 
 
 def done(written: WriteResult) -> set[str]:
-    return {deed.done for deed in written.deeds}
+    return {deed.done for deed in written.records}
 
 
 def annotations(data: bytes, kind: int = c.FPDF_ANNOT_HIGHLIGHT) -> list[tuple[Any, dict[str, str]]]:
@@ -113,7 +113,7 @@ def text_of(data: bytes, password: str | None = None) -> list[str]:
 class TestEveryDocument:
     def test_all_findings_are_commented_and_the_file_stays_as_it_was(self, data: bytes) -> None:
         written = marked(data)
-        assert len(written.deeds) >= 1
+        assert len(written.records) >= 1
         assert done(written) == {"commented"}
         assert written.data.startswith(data)
         assert text_of(written.data) == text_of(data)
@@ -244,7 +244,7 @@ class TestOddFiles:
         written = marked(data)
         assert done(written) == {"commented"}
         assert text_of(written.data) == text_of(data)
-        assert len(annotations(written.data)) == len(written.deeds)
+        assert len(annotations(written.data)) == len(written.records)
 
     def test_nothing_is_muttered_about_a_broken_table(self, tmp_path: Path, root: Path) -> None:
         """In a process of its own: the test runner catches what programs log."""

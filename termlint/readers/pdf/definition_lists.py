@@ -38,7 +38,7 @@ class DefinitionList:
         return min(line.words[0].start for entry in self.entries for line in entry)
 
 
-def term_list(lines: Sequence[Line]) -> tuple[DefinitionList | None, list[Line]]:
+def definition_list(lines: Sequence[Line]) -> tuple[DefinitionList | None, list[Line]]:
     """The list of terms on a page, if it has one, and the lines that are not of it."""
     edges = _edges(lines)
     for i, left in enumerate(edges):

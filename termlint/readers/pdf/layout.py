@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from termlint.model import Cell, Part
 from termlint.readers.pdf.columns import Column, columns, in_reading_order
-from termlint.readers.pdf.definition_lists import DefinitionList, term_list
+from termlint.readers.pdf.definition_lists import DefinitionList, definition_list
 from termlint.readers.pdf.drawings import Rulings, rulings
 from termlint.readers.pdf.headings import Heading, heading_text
 from termlint.readers.pdf.lines import Line, lines
@@ -129,7 +129,7 @@ def _upright(found: list[Line], ruled: Rulings, page: Page, reading: PageContext
     ruled = _without_strokes(ruled, found)
     ruled_tables, rest = tables(found, ruled)
     regions, rest = _regions(rest, ruled, page)
-    terms, rest = term_list(rest)
+    terms, rest = definition_list(rest)
     parts: list[Table | Region | DefinitionList | Column] = [*ruled_tables, *regions, *columns(rest, ruled)]
     if terms:
         parts.append(terms)
@@ -144,7 +144,7 @@ def _upright(found: list[Line], ruled: Rulings, page: Page, reading: PageContext
             for column in part.inside:
                 yield from _in_column(column, reading, 0, "textbox")
         elif isinstance(part, DefinitionList):
-            yield from _in_terms(part)
+            yield from _in_definition_list(part)
         else:
             number = number if part.rect.top >= last_bottom - 2 else 0
             yield from _in_column(part, reading, number, None)
@@ -169,7 +169,7 @@ def _in_column(column: Column, reading: PageContext, number: int, part: Part | N
         yield _Drafted(paragraph, numbers, own, None)
 
 
-def _in_terms(terms: DefinitionList) -> Iterator[_Drafted]:
+def _in_definition_list(terms: DefinitionList) -> Iterator[_Drafted]:
     number = 0
     for entry in terms.entries:
         numbers = tuple(range(number + 1, number + 1 + len(entry)))

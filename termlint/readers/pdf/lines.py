@@ -82,18 +82,18 @@ def is_marker(text: str) -> bool:
 
 def lines(page: Page, words: Sequence[PdfWord], turn: int, rulings: Rulings) -> list[Line]:
     """The lines of a page's words, in the order of their first words in PDFium's text."""
-    walls = VerticalRulings(rulings)
-    parts = _runs(page, words, walls)
-    joined = _join(page.text, [line_of(part, turn) for part in parts], walls)
+    verticals = VerticalRulings(rulings)
+    parts = _runs(page, words, verticals)
+    joined = _join(page.text, [line_of(part, turn) for part in parts], verticals)
     return sorted(joined, key=lambda line: min(word.start for word in line.words))
 
 
-def _runs(page: Page, words: Sequence[PdfWord], walls: VerticalRulings) -> list[list[PdfWord]]:
+def _runs(page: Page, words: Sequence[PdfWord], verticals: VerticalRulings) -> list[list[PdfWord]]:
     """Words in PDFium's order, cut where the line ends or a gap might be a gutter."""
     runs: list[list[PdfWord]] = []
     last: PdfWord | None = None
     for word in words:
-        if last is not None and _reads_on(page, last, word) and not walls.between(last, word):
+        if last is not None and _reads_on(page, last, word) and not verticals.between(last, word):
             runs[-1].append(word)
         else:
             runs.append([word])
@@ -117,7 +117,7 @@ def _reads_on(page: Page, last: PdfWord, word: PdfWord) -> bool:
     return gap < _WIDEST_SPACE * em and word.start - last.end == 1 and page.drawn_space(last.end)
 
 
-def _join(text: str, parts: list[Line], walls: VerticalRulings) -> list[Line]:
+def _join(text: str, parts: list[Line], verticals: VerticalRulings) -> list[Line]:
     """Bring together the pieces of one printed line; a gap that other lines run across is no gutter."""
     parts = sorted(parts, key=lambda line: (line.top, line.x0))
     tops = [line.top for line in parts]
@@ -139,7 +139,7 @@ def _join(text: str, parts: list[Line], walls: VerticalRulings) -> list[Line]:
                 groups
                 and groups[-1]
                 and j != row[0]
-                and _one_line(text, groups[-1][-1], parts[j], parts, tops, walls)
+                and _one_line(text, groups[-1][-1], parts[j], parts, tops, verticals)
             ):
                 groups[-1].append(parts[j])
             else:
@@ -155,21 +155,21 @@ def _same_row(a: Line, b: Line) -> bool:
 
 
 def _one_line(
-    text: str, left: Line, right: Line, parts: list[Line], tops: list[float], walls: VerticalRulings
+    text: str, left: Line, right: Line, parts: list[Line], tops: list[float], verticals: VerticalRulings
 ) -> bool:
     em = max(left.em, right.em)
     gap = right.x0 - left.x1
-    if gap < -em or walls.between(left, right):
+    if gap < -em or verticals.between(left, right):
         return False
     if gap < ONE_WORD_SPACE * em:
         return True
     if len(left.words) == 1 and is_marker(text[left.words[0].start : left.words[0].end]):
         return gap < _WIDEST_TAB * em
-    return gap < _WIDEST_SPACE * em and _read_across(left, right, parts, tops, walls)
+    return gap < _WIDEST_SPACE * em and _read_across(left, right, parts, tops, verticals)
 
 
 def _read_across(
-    left: Line, right: Line, parts: list[Line], tops: list[float], walls: VerticalRulings
+    left: Line, right: Line, parts: list[Line], tops: list[float], verticals: VerticalRulings
 ) -> bool:
     """Whether no line near, above or below and between the same walls, says that the gap is a gutter."""
     low, high = left.top - _REACH * left.height, left.top - 0.5 * left.height
@@ -177,7 +177,7 @@ def _read_across(
     low, high = left.top + 0.5 * left.height, left.top + _REACH * left.height
     below = parts[bisect_left(tops, low) : bisect_left(tops, high)]
     gap = (left.x1, right.x0)
-    x0, x1 = walls.around(left, right)
+    x0, x1 = verticals.around(left, right)
     above, below = ([line for line in near if x0 < line.x1 and line.x0 < x1] for near in (above, below))
     if len(above) + len(below) > _CROWDED:
         return True

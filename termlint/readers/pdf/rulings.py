@@ -39,15 +39,17 @@ class VerticalRulings:
 
     def __init__(self, rulings: Rulings) -> None:
         sides = [(x, box.top, box.bottom, False) for box in rulings.boxes for x in (box.x0, box.x1)]
-        self._walls = sorted([*sides, *((wall.x0, wall.top, wall.bottom, True) for wall in rulings.vertical)])
-        self._places = [wall[0] for wall in self._walls]
+        self._verticals = sorted(
+            [*sides, *((ruling.x0, ruling.top, ruling.bottom, True) for ruling in rulings.vertical)]
+        )
+        self._places = [ruling[0] for ruling in self._verticals]
 
     def between(self, a: HasBox, b: HasBox) -> bool:
         """A line parts two words always, the side of a box only where they are more than a space apart."""
         height = (a.top + a.bottom) / 2
         close = b.x0 - a.x1 < ONE_WORD_SPACE * EM * (a.bottom - a.top)
         first = bisect_left(self._places, a.x1 - 1.0)
-        for place, top, bottom, drawn in self._walls[first:]:
+        for place, top, bottom, drawn in self._verticals[first:]:
             if place > b.x0 + 1.0:
                 return False
             if top <= height <= bottom and (drawn or not close):
@@ -59,6 +61,6 @@ class VerticalRulings:
         height = (a.top + a.bottom) / 2
         low = bisect_right(self._places, a.x0 + 1.0)
         high = bisect_left(self._places, b.x1 - 1.0)
-        left = (wall[0] for wall in reversed(self._walls[:low]) if wall[1] <= height <= wall[2])
-        right = (wall[0] for wall in self._walls[high:] if wall[1] <= height <= wall[2])
+        left = (ruling[0] for ruling in reversed(self._verticals[:low]) if ruling[1] <= height <= ruling[2])
+        right = (ruling[0] for ruling in self._verticals[high:] if ruling[1] <= height <= ruling[2])
         return next(left, float("-inf")), next(right, float("inf"))
