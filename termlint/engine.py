@@ -1,4 +1,4 @@
-"""The way through for one document: blocks, screen, reading view, phrases, exemptions, suggestions,
+"""The way through for one document: blocks, prefilter, reading view, phrases, exemptions, suggestions,
 findings.
 """
 
@@ -21,13 +21,13 @@ from termlint.matching.fingerprint import fingerprint, fold, neighbour
 from termlint.matching.location import TableHeads, locate
 from termlint.matching.match import Match, longest
 from termlint.matching.matcher import Analyser
-from termlint.matching.prefilter import Screen
+from termlint.matching.prefilter import Prefilter
 from termlint.matching.prefilter import fold as screen_fold
 from termlint.model import Block, Context, Document, DocumentResult, Finding, Notice, Severity, Suggestion
 from termlint.readers import READERS, ReadOptions
 from termlint.rulebook.patterns import necessary
 from termlint.suggestions import Place, Whole, suggest
-from termlint.suppression.commented import suppressed
+from termlint.suppression.comments import suppressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -122,20 +122,20 @@ def find(
 
 
 class Checker:
-    """A ruleset at work: its screen and its compiled phrases, used again for every document."""
+    """A ruleset at work: its prefilter and its compiled phrases, used again for every document."""
 
     def __init__(self, ruleset: Ruleset, *, screened: bool = True) -> None:
         self._ruleset = ruleset
         self._all = frozenset(rule.id for rule in ruleset.rules if rule.phrases)
-        self._screened = screened
-        self._screen = Screen(
+        self._prefiltered = screened
+        self._prefilter = Prefilter(
             (rule.id, necessary(phrase)) for rule in ruleset.rules for phrase in rule.phrases
         )
         self._analyser = Analyser(ruleset)
 
     def candidate(self, text: str) -> bool:
         """Whether `text` can hold a finding at all."""
-        return not self._screened or self._screen.candidate(text)
+        return not self._prefiltered or self._prefilter.candidate(text)
 
     def find(self, document: Document, path: str, options: Options) -> tuple[Finding, ...]:
         """All findings of a document."""
@@ -144,7 +144,7 @@ class Checker:
         heads = TableHeads(document.blocks)
         found: list[Finding] = []
         for block in document.blocks:
-            rules = self._screen.rules(block.text) if self._screened else self._all
+            rules = self._prefilter.rules(block.text) if self._prefiltered else self._all
             if not rules:
                 continue
             whole = whole or Whole(screen_fold(document.text))

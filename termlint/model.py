@@ -133,26 +133,35 @@ class Block:
     pages: tuple[int, ...] = ()
     cell: Cell | None = None
     author: str | None = None
-    silenced: tuple[Silence, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    commented: tuple[OwnComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class Suppression:
     """A stretch of a block that its author exempted in the document itself, with a reason.
 
-    `rule` None means every rule. `known`: not exempted, but an earlier `fix` commented on these words.
+    `rule` None means every rule.
     """
 
     start: int
     end: int
     rule: str | None
     reason: str
-    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnComment:
+    """A stretch of a block on which an earlier `fix` commented; `ident` as of `fingerprint.comment_id`."""
+
+    start: int
+    end: int
+    ident: str
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment that speaks to termlint ("termlint: …"), as it stands, with what its place is about.
+    """A comment addressed to termlint ("termlint: …"), as it stands, with what its place is about.
 
     `covers` are the stretches that it stands on, in or before: block, start and end. `block` and `offset`
     say from where it speaks of all that follows. `line` (text) or `paragraph` (Word) is where it stands.
@@ -183,8 +192,8 @@ class Document:
     about the document as a whole (word count, context words); it is there also for pages that were
     not laid out. `source` is the decoded text of a text format, in which `TextOrigin` counts.
     `page_labels` are the printed page numbers where a PDF names them (else empty). `marked` names the
-    findings that an earlier `fix` marked beside their words: by fingerprint, or by rule and folded words.
-    `comments` are those that speak to termlint, in the order of the blocks.
+    findings that an earlier `fix` marked beside their words: by fingerprint, or by `fingerprint.comment_id`.
+    `comments` are those addressed to termlint, in the order of the blocks.
     """
 
     format: str

@@ -10,7 +10,7 @@ import pytest
 
 from termlint import engine, rulebook
 from termlint.messages import say
-from termlint.model import Silence
+from termlint.model import Suppression
 from termlint.readers import ReadOptions
 from tests.builders.docx import b, element, p, word
 from tests.builders.pdf import line, page, pdf
@@ -254,20 +254,20 @@ def test_a_severity_is_of_the_rule_its_profile_or_the_settings(rules: Ruleset) -
 
 
 @pytest.mark.parametrize(
-    ("silence", "status"),
+    ("suppression", "status"),
     [
-        pytest.param(Silence(0, 30, None, "afspraak"), "exempt", id="every rule"),
-        pytest.param(Silence(0, 30, "hoog-opgeleid", "afspraak"), "exempt", id="this rule"),
-        pytest.param(Silence(0, 30, "laag-opgeleid", "afspraak"), "new", id="another rule"),
-        pytest.param(Silence(0, 5, None, "afspraak"), "new", id="another stretch"),
+        pytest.param(Suppression(0, 30, None, "afspraak"), "exempt", id="every rule"),
+        pytest.param(Suppression(0, 30, "hoog-opgeleid", "afspraak"), "exempt", id="this rule"),
+        pytest.param(Suppression(0, 30, "laag-opgeleid", "afspraak"), "new", id="another rule"),
+        pytest.param(Suppression(0, 5, None, "afspraak"), "new", id="another stretch"),
     ],
 )
 def test_what_the_author_accepted_is_exempt_with_the_reason(
-    rules: Ruleset, silence: Silence, status: str
+    rules: Ruleset, suppression: Suppression, status: str
 ) -> None:
     made = document("Daar wonen hoogopgeleiden.")
     (block,) = made.blocks
-    (finding,) = engine.find(replace(made, blocks=(replace(block, silenced=(silence,)),)), rules)
+    (finding,) = engine.find(replace(made, blocks=(replace(block, suppressions=(suppression,)),)), rules)
     assert finding.status == status
     assert ("afspraak" in (finding.reason or "")) == (status == "exempt")
 

@@ -17,7 +17,7 @@ import pytest
 from termlint.dutch import code
 from termlint.exemptions import mentions, sources
 from termlint.readers import script
-from termlint.readers.plain import Heard
+from termlint.readers.plain import DirectiveComments
 
 parser = re._parser  # type: ignore[attr-defined]
 
@@ -111,7 +111,7 @@ REMARKS = ("student", "student ", "mbo, ", "mbo en ", "en-student ", "mbo-studen
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda text: text[:4])
 def test_a_program_of_one_sign_is_read_at_once(program: str) -> None:
     for tokens in (script._PYTHON, script._R):
-        read = script._Script(program, tokens, Heard())
+        read = script._Script(program, tokens, DirectiveComments())
         assert [spoken for spoken in read._spoken() if spoken.end > len(program)] == []
     assert len(code._STRING.sub("", program)) <= len(program)
 

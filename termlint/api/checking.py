@@ -15,7 +15,7 @@ from termlint.files.discover import Discovery, Found, suffix_of
 from termlint.model import DocumentResult, Notice
 from termlint.readers import READERS
 from termlint.store.cache import default_folder
-from termlint.suppression.run import Acceptance
+from termlint.suppression.exempt_use import ExemptUse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +91,7 @@ class CheckRun:
 
     def check(self, found: Sequence[Found]) -> Result:
         """The result of these documents, accepted and compared as the options ask."""
-        acceptance = Acceptance(self.lang)
+        acceptance = ExemptUse(self.lang)
         cached = CachedRun(self.table, self._cache(), self.executor, self.progress)
 
         def check(tasks: Sequence[Task]) -> Result:
@@ -120,7 +120,7 @@ class CheckRun:
         has_cache = self.options.cache and not self.options.password
         return ResultCache(default_folder() if has_cache else None, self.table.settings, self.lang)
 
-    def _accepted(self, document: DocumentResult, task: Task, acceptance: Acceptance) -> DocumentResult:
+    def _accepted(self, document: DocumentResult, task: Task, acceptance: ExemptUse) -> DocumentResult:
         if isinstance(task, DocumentResult):
             return document
         return acceptance.of(document, self.finder.of_document(task.file), task.file)

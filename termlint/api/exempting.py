@@ -11,7 +11,7 @@ from termlint.errors import ConfigError
 from termlint.files.atomic import save
 from termlint.settings import Exempt, nearest
 from termlint.settings.amend import with_exempt
-from termlint.suppression.accepted import accept
+from termlint.suppression.exempt_entries import apply_entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ class Exempting:
 
     def applied(self, result: DocumentResult, more: Sequence[Exempt] = ()) -> DocumentResult:
         """The document with what was exempted made exempt."""
-        return accept(result, "", [*self.entries, *more], date.today(), self.lang).document
+        return apply_entries(result, "", [*self.entries, *more], date.today(), self.lang).document
 
     def covers(self, finding: Finding, result: DocumentResult, entries: Sequence[Exempt]) -> bool:
         """Whether one of `entries` exempts this finding."""

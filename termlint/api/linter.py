@@ -11,7 +11,7 @@ from termlint.api.decisions import Decision
 from termlint.api.options import LintOptions
 from termlint.execution.local import Local
 from termlint.execution.progress import Progress
-from termlint.execution.run_settings import ReadRequest, SettingsTable
+from termlint.execution.run_settings import SettingsTable
 from termlint.files.discover import Found, suffix_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Linter:
         self.options = options or LintOptions()
         self._executor = executor
         self._keep = keep_workers
-        self._table: tuple[tuple[Settings, Language, str], SettingsTable] | None = None
+        self._table: tuple[tuple[Settings, Language], SettingsTable] | None = None
 
     def check(self, paths: Sequence[str | os.PathLike[str]], progress: Progress | None = None) -> Result:
         """The findings in files, folders and patterns: a document that cannot be read says why in its result.
@@ -77,7 +77,7 @@ class Linter:
         from termlint.api.fixing import FixOptions, FixRun, uses  # writers take time to load
 
         options = options or FixOptions()
-        run = self.run([], author=options.author)
+        run = self.run([])
         job = run.job(_found(document))
         fixing = FixRun(run, options)
         checked = fixing.examined(job)
@@ -88,14 +88,13 @@ class Linter:
         self,
         paths: Sequence[str | Found],
         progress: Progress | None = None,
-        author: str = "termlint",
     ) -> CheckRun:
-        """A run in its steps, for whoever shows them. `author` is whose comments are our own."""
+        """A run in its steps, for whoever shows them."""
         finder = self.options.finder()
         first = paths[0] if paths and isinstance(paths[0], str) else "."
         main = finder.of(Path(first))
         lang = self.options.lang or main.lang or "nl"
-        table = self._table_of(main, lang, author)
+        table = self._table_of(main, lang)
         executor = self._executor_of(main)
         return CheckRun(self.options, paths, finder, main, lang, table, executor, progress or Progress())
 
@@ -117,12 +116,12 @@ class Linter:
             self._executor = Local(main.jobs, self._keep)
         return self._executor
 
-    def _table_of(self, main: Settings, lang: Language, author: str) -> SettingsTable:
+    def _table_of(self, main: Settings, lang: Language) -> SettingsTable:
         """The table of the call before, rules and all, while nothing changed that it was made of."""
-        made_of = (main, lang, author)
+        made_of = (main, lang)
         if self._keep and self._table and self._table[0] == made_of and self._table[1].is_current():
             return self._table[1]
-        self._table = made_of, SettingsTable(main, lang, ReadRequest(self.options.password, author))
+        self._table = made_of, SettingsTable(main, lang, self.options.password)
         return self._table[1]
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from termlint.execution.fix import Marked
     from termlint.execution.job import Job
     from termlint.model import Finding, Language, Notice
-    from termlint.writers import Deed, Written
+    from termlint.writers import FixRecord, WriteResult
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -47,7 +47,7 @@ class Fixed:
 
     path: str
     target: Path | None = None
-    deeds: tuple[Deed, ...] = ()
+    records: tuple[FixRecord, ...] = ()
     notices: tuple[Notice, ...] = ()
     problem: str = ""
     diff: str = ""
@@ -82,7 +82,7 @@ class OutputFiles:
         return Fixed(
             path=result.path,
             target=target,
-            deeds=written.deeds if written else (),
+            records=written.records if written else (),
             notices=notices,
             diff=_diff(marked.before, written.data, result.path) if written and marked.before else "",
             partial=result.status == "partial",
@@ -97,7 +97,7 @@ class OutputFiles:
             return Fixed(job.path, problem=say(error.code, self.lang, **error.params))
         return None
 
-    def _delivered(self, job: Job, marked: Marked, written: Written) -> Path | None:
+    def _delivered(self, job: Job, marked: Marked, written: WriteResult) -> Path | None:
         """The file that was written, or would be in a dry run; None when the document stays as it is."""
         if hashlib.sha256(written.data).hexdigest() == marked.result.sha256:
             return None
@@ -118,7 +118,7 @@ class OutputFiles:
             return job.file.with_name(name)
         return self.options.folder / below(job.path) / name
 
-    def _refuse(self, job: Job, marked: Marked, written: Written, target: Path) -> None:
+    def _refuse(self, job: Job, marked: Marked, written: WriteResult, target: Path) -> None:
         """WriteError when this may not be written: nobody's work is lost without their say."""
         self._refuse_target(target)
         if self.options.in_place and written.signed and not self.options.force:

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from termlint.formats import Mode
     from termlint.model import Language
     from termlint.settings import FailOn
-    from termlint.writers import Deed
-    from termlint.writers.base import Done
+    from termlint.writers import FixRecord
+    from termlint.writers.base import FixAction
 
-_DONE: tuple[Done, ...] = ("changed", "commented", "present", "impossible")
+_DONE: tuple[FixAction, ...] = ("changed", "commented", "present", "impossible")
 _LOUD = "unread-format"
 
 
@@ -72,7 +72,7 @@ def carry_out(paths: tuple[str, ...], **params: Any) -> int:
     options = lint_options(params)
     fixing, output_files, interactive = _asked(**params)
     linter = Linter(replace(options, cache=False))
-    return _Run(linter.run(list(paths), author=fixing.author), fixing, output_files, interactive).over()
+    return _Run(linter.run(list(paths)), fixing, output_files, interactive).over()
 
 
 def _asked(
@@ -161,9 +161,9 @@ class _Run:
 
     def _walked(self, jobs: Sequence[Job]) -> Iterator[Fixed]:
         """The documents one by one, with a person who decides."""
-        from termlint.cli.interactive import Walk
+        from termlint.cli.interactive import InteractiveSession
 
-        walk = Walk(self.fixing, self.options.dry_run)
+        walk = InteractiveSession(self.fixing, self.options.dry_run)
         for number, job in enumerate(jobs):
             if walk.stopped:
                 self.unseen = len(jobs) - number
@@ -210,23 +210,23 @@ def _lines(fixed: Fixed, options: OutputOptions, lang: Language) -> Iterator[str
     if fixed.target is None:
         yield (
             say("fixing-nothing", lang, path=path)
-            if not fixed.deeds
-            else f"{path}: {_counts(fixed.deeds, lang)}"
+            if not fixed.records
+            else f"{path}: {_counts(fixed.records, lang)}"
         )
     else:
         code = "fixing-would-write" if options.dry_run else "fixing-written"
         yield say(code, lang, path=path, target=clean_path(fixed.target.as_posix()))
-        yield "  " + _counts(fixed.deeds, lang)
-    yield from _details(fixed.deeds, lang) if options.dry_run else _unchanged(fixed.deeds, lang)
+        yield "  " + _counts(fixed.records, lang)
+    yield from _details(fixed.records, lang) if options.dry_run else _unchanged(fixed.records, lang)
     if fixed.diff:
         yield fixed.diff.rstrip("\n")
     if fixed.notices:
         yield "  " + clean(notices_text(fixed.notices, lang))
 
 
-def _counts(deeds: Sequence[Deed], lang: Language) -> str:
+def _counts(records: Sequence[FixRecord], lang: Language) -> str:
     """ "2 wijzigingen, 4 opmerkingen"."""
-    counted = Counter(deed.done for deed in deeds)
+    counted = Counter(record.done for record in records)
     return ", ".join(
         say(f"fixing-{done}-one" if counted[done] == 1 else f"fixing-{done}", lang, count=counted[done])
         for done in _DONE
@@ -234,24 +234,24 @@ def _counts(deeds: Sequence[Deed], lang: Language) -> str:
     )
 
 
-def _details(deeds: Sequence[Deed], lang: Language) -> Iterator[str]:
+def _details(records: Sequence[FixRecord], lang: Language) -> Iterator[str]:
     """What becomes of each finding, on a line of its own that is safe for a terminal."""
-    for deed in deeds:
-        offer = next((s.text for s in deed.finding.suggestions if s.safety == "safe"), "")
-        text = say(f"fixing-deed-{deed.done}", lang, words=clean(deed.finding.text), text=clean(offer))
-        why = say(deed.reason, lang) if deed.reason else ""
-        yield say("fixing-deed-reason", lang, deed=text, reason=why) if why else text
+    for record in records:
+        offer = next((s.text for s in record.finding.suggestions if s.safety == "safe"), "")
+        text = say(f"fixing-record-{record.done}", lang, words=clean(record.finding.text), text=clean(offer))
+        why = say(record.reason, lang) if record.reason else ""
+        yield say("fixing-record-reason", lang, record=text, reason=why) if why else text
 
 
-def _unchanged(deeds: Sequence[Deed], lang: Language) -> Iterator[str]:
+def _unchanged(records: Sequence[FixRecord], lang: Language) -> Iterator[str]:
     """The words about which nothing could be done, by the reason why."""
     by_reason: dict[str, dict[str, None]] = {}
-    for deed in deeds:
-        if deed.done == "impossible":
-            by_reason.setdefault(deed.reason or "", {})[f"‘{clean(deed.finding.text)}’"] = None
+    for record in records:
+        if record.done == "impossible":
+            by_reason.setdefault(record.reason or "", {})[f"‘{clean(record.finding.text)}’"] = None
     for reason, words in by_reason.items():
         text = say("fixing-unchanged", lang, words=", ".join(words))
-        yield say("fixing-deed-reason", lang, deed=text, reason=say(reason, lang)) if reason else text
+        yield say("fixing-record-reason", lang, record=text, reason=say(reason, lang)) if reason else text
 
 
 def _verdict(done: Sequence[Fixed], options: OutputOptions, lang: Language) -> str:
@@ -261,7 +261,7 @@ def _verdict(done: Sequence[Fixed], options: OutputOptions, lang: Language) -> s
     if any(fixed.problem for fixed in done):
         return say("fixing-done-partly" if written else "fixing-done-none", lang)
     if not written:
-        left = any(fixed.left or fixed.deeds for fixed in done)
+        left = any(fixed.left or fixed.records for fixed in done)
         return say("fixing-done-unchanged" if left else "fixing-done-nothing", lang)
     if options.in_place:
         return say("fixing-done-in-place", lang)

@@ -50,7 +50,7 @@ class _Back(Internal, Exception):  # noqa: N818
     """The person takes the last decision back."""
 
 
-class Walk:
+class InteractiveSession:
     """The walk through the documents of a run. `stopped` once the person wants no more."""
 
     def __init__(self, fixing: FixRun, dry_run: bool) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ImpactRequest:
     """The command line of `rules impact`, as click parsed it."""
 
     lang: Language
@@ -36,7 +36,7 @@ def command(lang: Language) -> click.Command:
         "impact",
         lang,
         help_code="rules-impact",
-        callback=lambda **given: run(Request(lang, **given)),
+        callback=lambda **given: run(ImpactRequest(lang, **given)),
         params=[
             click.Argument(["paths"], nargs=-1, metavar=say("cli-option-paths", lang)),
             option(lang, "--rule", "rules", multiple=True, code="impact-rule"),
@@ -47,7 +47,7 @@ def command(lang: Language) -> click.Command:
     )
 
 
-def run(request: Request) -> int:
+def run(request: ImpactRequest) -> int:
     """Print what the rules find, and against an earlier version what is new, gone and the same."""
     checking = Linter(LintOptions(lang=request.lang)).run(request.paths)
     chosen = versions(checking.main.packs, request.rules, request.against, request.lang)

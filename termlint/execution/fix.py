@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from termlint.errors import ReadError
 from termlint.execution.pipeline import Checked, check_document, guarded
 from termlint.formats import BY_NAME
-from termlint.suppression.run import Acceptance
-from termlint.writers import WRITERS, RuleText, WriteOptions, Written
+from termlint.suppression.exempt_use import ExemptUse
+from termlint.writers import WRITERS, RuleText, WriteOptions, WriteResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,14 +54,18 @@ class Marked:
 
     result: DocumentResult
     suffix: str = ""
-    written: Written | None = None
+    written: WriteResult | None = None
     before: bytes = b""
 
     @property
     def left_over(self) -> list[Finding]:
         """The new findings about which nothing was done."""
-        deeds = self.written.deeds if self.written else ()
-        done = {(deed.finding.rule, deed.finding.location) for deed in deeds if deed.done != "impossible"}
+        records = self.written.records if self.written else ()
+        done = {
+            (record.finding.rule, record.finding.location)
+            for record in records
+            if record.done != "impossible"
+        }
         new = (finding for finding in self.result.findings if finding.status == "new")
         return [finding for finding in new if (finding.rule, finding.location) not in done]
 
@@ -78,7 +82,7 @@ class Fixer:
         """A document as it was read, with its findings; those that the settings accept are exempt."""
         run = self.runs[job.run]
         checked = check_document(job, run)
-        return replace(checked, result=Acceptance(self.lang).of(checked.result, run.settings, job.file))
+        return replace(checked, result=ExemptUse(self.lang).of(checked.result, run.settings, job.file))
 
     def mark(self, job: Job, checked: Checked, findings: Sequence[Finding]) -> Marked:
         """The copy with these findings dealt with; a `failed` result where there can be none."""

@@ -30,30 +30,22 @@ class RunSettings:
     options: Options
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRequest:
-    """What the user says of reading besides the settings: see `readers.ReadOptions`."""
-
-    password: str | None = None
-    own_author: str = "termlint"
-
-
 class SettingsTable:
     """The settings of a run by number (that of a `Job`), the main ones first; rules are loaded when needed.
 
-    `rules` gives the rules that settings ask for.
+    `password` opens encrypted documents; `rules` gives the rules that settings ask for.
     """
 
     def __init__(
         self,
         main: Settings,
         lang: Language,
-        read: ReadRequest | None = None,
+        password: str | None = None,
         rules: Callable[[Settings, Language], Ruleset] = rules_for,
     ) -> None:
         self.settings = [main]
         self._lang = lang
-        self._read = read or ReadRequest()
+        self._password = password
         self._rules = rules
         self._built: tuple[RunSettings, ...] = ()
 
@@ -83,10 +75,9 @@ class SettingsTable:
 
         ruleset = self._rules(settings, self._lang)
         read = ReadOptions(
-            password=self._read.password,
+            password=self._password,
             strict_scans=settings.strict_scans,
             accepted_scans=settings.accepted_scans,
-            own_author=self._read.own_author,
             limits=settings.limits,
         )
         return RunSettings(settings, ruleset, Options(read=read, severities=severities(settings, ruleset)))

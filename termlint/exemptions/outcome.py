@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termlint.exemptions import Surroundings, Verdict, exempt
-from termlint.matching.fingerprint import fold
+from termlint.matching.fingerprint import comment_id
 from termlint.matching.match import neighbours
 from termlint.messages import CATALOG, say
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from termlint.dutch.quotes import Quote
     from termlint.dutch.view import View
     from termlint.matching.match import Analysis, Match
-    from termlint.model import Block, FindingStatus, Silence
-    from termlint.rulebook.model import Context, Phrase
+    from termlint.model import Block, FindingStatus, Suppression
+    from termlint.rulebook.model import ContextCondition, Phrase
 
 
-def conditions(match: Match) -> Iterator[Context]:
+def conditions(match: Match) -> Iterator[ContextCondition]:
     """The conditions without which a match is none at all: those that state no reason."""
     if match.phrase.context:
         yield match.phrase.context
@@ -37,9 +37,9 @@ def verdict_on(
 ) -> Verdict | None:
     """Why a match is not simply a use; None when it is. `heads`: as in `Surroundings`."""
     start, end = view.raw_span(match.start, match.end)
-    for silence in block.silenced:
-        if not silence.known and _covers(silence, start, end, match.rule.id):
-            return Verdict("silent", "reason-accepted", {"reason": silence.reason})
+    for suppression in block.suppressions:
+        if _covers(suppression, start, end, match.rule.id):
+            return Verdict("silent", "reason-accepted", {"reason": suppression.reason})
     for exception in analysis.exceptions:
         inside = exception.start <= match.start and match.end <= exception.end
         given = exception.phrase.context
@@ -55,17 +55,17 @@ def verdict_on(
     return exempt(hit) or (_stated(match.phrase) if match.phrase.outcome != "flag" else None)
 
 
-def _covers(silence: Silence, start: int, end: int, rule: str) -> bool:
-    """Whether what an author (or an earlier `fix`) said in the document is about this finding."""
-    return silence.start < end and start < silence.end and silence.rule in (None, rule)
+def _covers(suppression: Suppression, start: int, end: int, rule: str) -> bool:
+    """Whether what an author said in the document is about this finding."""
+    return suppression.start < end and start < suppression.end and suppression.rule in (None, rule)
 
 
 def status_of(verdict: Verdict | None, block: Block, rule: str, start: int, end: int) -> FindingStatus:
     """Exempt by its verdict, known by a comment of an earlier `fix`, else new."""
     if verdict and verdict.outcome == "silent":
         return "exempt"
-    remarked = any(each.known and _covers(each, start, end, rule) for each in block.silenced)
-    return "known" if remarked else "new"
+    commented = (each.ident for each in block.commented if each.start < end and start < each.end)
+    return "known" if comment_id(rule) in commented else "new"
 
 
 _BESIDE_THE_STORY = frozenset(
@@ -77,7 +77,7 @@ def is_marked(marked: frozenset[str], block: Block, rule: str, words: str, mark:
     """Whether an earlier `fix` marked this finding beside its words (see `Document.marked`)."""
     if not marked:
         return False
-    return mark in marked or (block.part in _BESIDE_THE_STORY and f"{rule} {fold(words)}" in marked)
+    return mark in marked or (block.part in _BESIDE_THE_STORY and comment_id(rule, words) in marked)
 
 
 def _stated(phrase: Phrase) -> Verdict:
@@ -88,7 +88,7 @@ def _stated(phrase: Phrase) -> Verdict:
     )
 
 
-def _softened(context: Context) -> Verdict:
+def _softened(context: ContextCondition) -> Verdict:
     code = f"reason-{context.reason}"
     return Verdict(
         "info" if context.outcome == "info" else "silent", code if code in CATALOG else context.reason
@@ -96,7 +96,7 @@ def _softened(context: Context) -> Verdict:
 
 
 def holds(
-    context: Context, match: Match, block: Block, analysis: Analysis, sentence: tuple[int, int]
+    context: ContextCondition, match: Match, block: Block, analysis: Analysis, sentence: tuple[int, int]
 ) -> bool:
     """Whether the words around a match are what the rule asks of them."""
     beside = neighbours(match, analysis)

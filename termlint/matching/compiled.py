@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from termlint.matching.spacy_matcher import Find
-    from termlint.rulebook.model import Phrase, Reading, Rule
+    from termlint.rulebook.model import FormOf, Phrase, Rule
 
 
-Look = tuple["Phrase", "tuple[Reading, ...]", bool]
+Look = tuple["Phrase", "tuple[FormOf, ...]", bool]
 """A phrase, what its words are forms of, and whether it is an exception."""
 
 
@@ -31,7 +31,7 @@ class Compiled:
     reach: int = 0
 
     def add(
-        self, tokens: tuple[str, ...], phrase: Phrase, readings: tuple[Reading, ...], exception: bool
+        self, tokens: tuple[str, ...], phrase: Phrase, readings: tuple[FormOf, ...], exception: bool
     ) -> None:
         """Look for `tokens` too."""
         self.looks.setdefault(tokens, []).append((phrase, readings, exception))

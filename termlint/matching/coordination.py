@@ -15,7 +15,7 @@ from termlint.dutch.words import CONJUNCTION_PHRASES, CONJUNCTIONS, ZIJN_WORDEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from termlint.rulebook.model import Reading
+    from termlint.rulebook.model import FormOf
 
 _SIGNS = frozenset({"/", "&", "+", "–", "—"})
 _DEGREE_WORDS = ZIJN_WORDEN | {
@@ -45,7 +45,7 @@ class Member:
 
     rule: str
     tokens: tuple[str, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[FormOf, ...]
 
 
 @dataclass(frozen=True, slots=True)

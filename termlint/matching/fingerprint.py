@@ -25,6 +25,15 @@ def fingerprint(rule: str, words: str, sentence: str, occurrence: int) -> str:
     return f"{VERSION}:{_hash(recipe)[:20]}"
 
 
+def comment_id(rule: str, words: str | None = None) -> str:
+    """What a comment of `fix` is known by: 8 hexadecimal digits for its rule.
+
+    For a comment that stands elsewhere than the words it is about (in the running text about a header)
+    `-` and 8 more follow, for these words, folded.
+    """
+    return _hash(rule)[:8] if words is None else f"{_hash(rule)[:8]}-{_hash(fold(words))[:8]}"
+
+
 def version_of(mark: str) -> str:
     """The version before the colon; the whole mark when it has none."""
     return mark.partition(":")[0]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from termlint.dutch.tokens import Tokens
-    from termlint.rulebook.model import Phrase, Reading, Rule
+    from termlint.rulebook.model import FormOf, Phrase, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Match:
     end: int
     first: int
     last: int
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[FormOf, ...] = ()
     exception: bool = False
 
     def forms(self) -> frozenset[str]:

@@ -18,7 +18,7 @@ from termlint.matching.coordination import CORRELATIVE, Member, Stems, extend_le
 from termlint.matching.match import Analysis, Match
 from termlint.matching.prefilter import fold
 from termlint.rulebook.limits import REGEX_WORD
-from termlint.rulebook.model import Reading
+from termlint.rulebook.model import FormOf
 from termlint.rulebook.patterns import (
     is_finite,
     lexicon,
@@ -140,8 +140,8 @@ class Analyser:
                     yield _match(compiled.rule, phrase, tokens, first, last, readings, exception)
 
     def _with_parts(
-        self, readings: tuple[Reading, ...], tokens: Tokens, first: int, last: int
-    ) -> tuple[Reading, ...]:
+        self, readings: tuple[FormOf, ...], tokens: Tokens, first: int, last: int
+    ) -> tuple[FormOf, ...]:
         """The readings with the second part of an open compound filled in."""
         if not any(reading.form == "compound" for reading in readings):
             return readings
@@ -180,7 +180,7 @@ class Analyser:
         if len(ids) > 1 and stems.coordinator:
             rule = self._rules[stems.coordinator]
             if opened(words, first, match.first):
-                first, readings = first - 1, (Reading(CORRELATIVE, "opening"), *readings)
+                first, readings = first - 1, (FormOf(CORRELATIVE, "opening"), *readings)
         return replace(match, rule=rule, first=first, start=tokens.starts[first], readings=readings)
 
 
@@ -235,7 +235,7 @@ def _match(
     tokens: Tokens,
     first: int,
     last: int,
-    readings: tuple[Reading, ...],
+    readings: tuple[FormOf, ...],
     exception: bool,
 ) -> Match:
     return Match(rule, phrase, tokens.starts[first], tokens.ends[last - 1], first, last, readings, exception)

@@ -62,7 +62,7 @@ class _Need:
     words: tuple[str, ...]
 
 
-class Screen:
+class Prefilter:
     """Says of a text which rules may match in it; never no where one does."""
 
     def __init__(self, needs: Iterable[tuple[str, Conjunction]]) -> None:

@@ -8,9 +8,7 @@ CATALOG: dict[str, tuple[str, str]] = {
     "fix-instead-of-these": ("Schrijf liever een van deze: {text}", "Write one of these instead: {text}"),
     "fix-advice": ("Advies: {text}", "Advice: {text}"),
     "fix-source": ("Bron: {source}", "Source: {source}"),
-    # by these two lines a later run knows its own comments: they keep the shape "…: rule (termlint…)"
-    "fix-rule": ("Regel: {rule} (termlint)", "Rule: {rule} (termlint)"),
-    "fix-rule-elsewhere": ("Regel: {rule} (termlint, elders)", "Rule: {rule} (termlint, elsewhere)"),
+    "fix-rule": ("Regel: {rule}", "Rule: {rule}"),
     "fix-in-header": (
         "In de koptekst van deze pagina’s staat: ‘{words}’.",
         "The header of these pages says: ‘{words}’.",

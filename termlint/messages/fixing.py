@@ -19,12 +19,12 @@ CATALOG: dict[str, tuple[str, str]] = {
     "fixing-present": ("{count} stonden er al", "{count} were there already"),
     "fixing-impossible-one": ("1 niet veranderd", "1 not changed"),
     "fixing-impossible": ("{count} niet veranderd", "{count} not changed"),
-    "fixing-deed-changed": ("  wijziging: ‘{words}’ → ‘{text}’", "  change: ‘{words}’ → ‘{text}’"),
-    "fixing-deed-commented": ("  opmerking: ‘{words}’", "  comment: ‘{words}’"),
-    "fixing-deed-present": ("  stond er al: ‘{words}’", "  there already: ‘{words}’"),
-    "fixing-deed-impossible": ("  niet veranderd: ‘{words}’", "  not changed: ‘{words}’"),
+    "fixing-record-changed": ("  wijziging: ‘{words}’ → ‘{text}’", "  change: ‘{words}’ → ‘{text}’"),
+    "fixing-record-commented": ("  opmerking: ‘{words}’", "  comment: ‘{words}’"),
+    "fixing-record-present": ("  stond er al: ‘{words}’", "  there already: ‘{words}’"),
+    "fixing-record-impossible": ("  niet veranderd: ‘{words}’", "  not changed: ‘{words}’"),
     "fixing-unchanged": ("  niet veranderd: {words}", "  not changed: {words}"),
-    "fixing-deed-reason": ("{deed} ({reason})", "{deed} ({reason})"),
+    "fixing-record-reason": ("{record} ({reason})", "{record} ({reason})"),
     # --- why a text stayed as it is ---
     "fixing-text-needs-replace": (
         "in een tekstbestand kan geen opmerking staan; gebruik --mode replace voor veilige vervangingen",

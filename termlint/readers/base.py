@@ -9,7 +9,7 @@ from termlint.model import Document
 from termlint.settings import Limits
 
 Candidate = Callable[[str], bool]
-"""The screen: False only when no rule can match anywhere in this text, however its lines are ordered."""
+"""The prefilter: False only when no rule can match anywhere in this text, however its lines are ordered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +18,13 @@ class ReadOptions:
 
     `password` opens an encrypted document. `hidden_text` reads hidden Word text too. `strict_scans`
     makes any page without a text layer count as unread; `accepted_scans` holds content hashes
-    (SHA-256, hex) of documents whose scans were accepted in the settings. `own_author` is the name
-    under which termlint writes: its comments and notes are never read as text, its tracked changes are
-    read as accepted. `limits` are those of the settings.
+    (SHA-256, hex) of documents whose scans were accepted in the settings. `limits` are those of the settings.
     """
 
     password: str | None = None
     hidden_text: bool = False
     strict_scans: bool = False
     accepted_scans: frozenset[str] = frozenset()
-    own_author: str = "termlint"
     limits: Limits = field(default_factory=Limits)
 
 

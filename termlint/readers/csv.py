@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from termlint.model import Cell
-from termlint.readers.plain import Draft, Heard, Span, decode, document
+from termlint.readers.plain import DirectiveComments, Draft, SourceSpan, decode, document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,20 +27,20 @@ _REMARK = re.compile(r"[ \t]*\"? *#+ *(?P<text>termlint[^\r\n]*)", re.IGNORECASE
 def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  # noqa: ARG001 - the Reader's shape
     """A CSV file as a document of one table; ReadError when it is no text."""
     source, notices = decode(data)
-    heard = Heard()
-    drafts = list(_drafts(source, separator(source), heard))
-    return document("csv", source, drafts, notices, heard)
+    directives = DirectiveComments()
+    drafts = list(_drafts(source, separator(source), directives))
+    return document("csv", source, drafts, notices, directives)
 
 
-def _drafts(source: str, sign: str, heard: Heard) -> Iterator[Draft]:
+def _drafts(source: str, sign: str, directives: DirectiveComments) -> Iterator[Draft]:
     """The cells that hold words; a comment is about all those of its row."""
     about: tuple[int, ...] = ()
     before = 0
-    for row, column, start, end in _cells(source, sign, heard):
+    for row, column, start, end in _cells(source, sign, directives):
         if not _LETTER.search(source, start, end):
             continue
         if row != before:
-            about, before = heard.take(), row
+            about, before = directives.take(), row
         yield Draft(tuple(_rows(source, start, end)), "table", Cell(1, row, column), about)
 
 
@@ -59,7 +59,7 @@ def separator(source: str) -> str:
     return best if fitness(best) != (0, 0) else ","
 
 
-def _cells(source: str, sign: str, heard: Heard) -> Iterator[tuple[int, int, int, int]]:
+def _cells(source: str, sign: str, directives: DirectiveComments) -> Iterator[tuple[int, int, int, int]]:
     """Row and column (from 1), and where the text of each cell stands; quotes around it are no part of it.
 
     A quote that no separator or line end follows belongs to the text: many programs forget to double it.
@@ -68,7 +68,7 @@ def _cells(source: str, sign: str, heard: Heard) -> Iterator[tuple[int, int, int
     cell = re.compile(rf'"((?:[^"]+|""|"(?! *(?:[{stop}\r\n]|\Z)))*)(?:" *)?|([^{stop}\r\n]*)')
     row, column, at = 1, 1, 0
     while at < len(source):
-        if column == 1 and (remark := _remark(source, at, sign, heard)):
+        if column == 1 and (remark := _remark(source, at, sign, directives)):
             row, at = row + 1, remark
             continue
         match = cell.match(source, at)
@@ -83,27 +83,27 @@ def _cells(source: str, sign: str, heard: Heard) -> Iterator[tuple[int, int, int
             column, at = column + 1, at + 1
 
 
-def _remark(source: str, at: int, sign: str, heard: Heard) -> int | None:
+def _remark(source: str, at: int, sign: str, directives: DirectiveComments) -> int | None:
     """Where the next line begins, if this one is a comment to termlint, which is heard."""
     match = _REMARK.match(source, at) if source[at] in '#" ' else None
-    if not match or not heard.hear(match["text"].strip(f'" {sign}'), match.start("text")):
+    if not match or not directives.collect(match["text"].strip(f'" {sign}'), match.start("text")):
         return None
     end = _END.match(source, match.end())
     return end.end() if end else match.end()
 
 
-def _rows(source: str, start: int, end: int) -> Iterator[tuple[Span, ...]]:
+def _rows(source: str, start: int, end: int) -> Iterator[tuple[SourceSpan, ...]]:
     """The lines of a cell; a doubled quote is one."""
     for line in _lines(source, start, end):
         spans, at = [], line.start
         for match in re.finditer('""', source[line.start : line.end]):
-            spans += [Span(at, line.start + match.start() + 1)]
+            spans += [SourceSpan(at, line.start + match.start() + 1)]
             at = line.start + match.end()
-        yield (*spans, Span(at, line.end))
+        yield (*spans, SourceSpan(at, line.end))
 
 
-def _lines(source: str, start: int, end: int) -> Iterator[Span]:
+def _lines(source: str, start: int, end: int) -> Iterator[SourceSpan]:
     for match in _END.finditer(source, start, end):
-        yield Span(start, match.start())
+        yield SourceSpan(start, match.start())
         start = match.end()
-    yield Span(start, end)
+    yield SourceSpan(start, end)

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Literal
 from termlint.errors import ReadError
 from termlint.model import Block, Document, Notice
 from termlint.readers.docx_blocks import Blocks
-from termlint.readers.docx_commented import Anchors
-from termlint.readers.docx_comments import addressed, comment_authors, remarks, remarks_elsewhere
+from termlint.readers.docx_comment_ranges import CommentRanges
+from termlint.readers.docx_comments import addressed, comment_authors
 from termlint.readers.ooxml import Package, Styles, drawn_paragraphs, walk
 from termlint.readers.ooxml.names import clark
 from termlint.readers.ooxml.stories import stories
+from termlint.readers.own_comments import own_comments
 
 if TYPE_CHECKING:
     from termlint.readers.base import Candidate, ReadOptions
@@ -29,29 +30,30 @@ _DRAWN = {"chart": "chart", "diagram": "diagramData"}
 def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
     """What a Word file says; ReadError when it cannot be read at all.
 
-    Every block is read, whatever the screen says; only the origins of words are left out of a block in
+    Every block is read, whatever the prefilter says; only the origins of words are left out of a block in
     which nothing can be found.
     """
     most = int(options.limits.unpacked * 1_000_000)
     try:
-        return _Reading(Package(data, most), candidate, options).document()
+        return _DocxReader(Package(data, most), candidate, options).document()
     except RecursionError as error:
         raise ReadError("docx-too-deep") from error
 
 
-class _Reading:
+class _DocxReader:
     def __init__(self, package: Package, candidate: Candidate, options: ReadOptions) -> None:
         self._candidate = candidate
         self._package = package
         self._options = options
         self._styles = _styles(package)
         self._stories = stories(package)
-        self._marked = remarks_elsewhere(self._stories)
+        own = own_comments(self._stories)
+        self._marked = frozenset(ident for ident in own.values() if "-" in ident)
         self._blocks = Blocks(
             self._styles,
             hidden_text=options.hidden_text,
-            anchors=Anchors(addressed(self._stories), remarks(self._stories)),
-            comments=comment_authors(self._stories, options.own_author),
+            anchors=CommentRanges(addressed(self._stories), own),
+            comments=comment_authors(self._stories),
         )
         self._drawn: set[str] = set()
         self._foreign = 0
@@ -119,7 +121,7 @@ class _Reading:
 
 
 def _nothing(text: str) -> bool:
-    """The screen for the blocks of a document in which nothing can be found."""
+    """The prefilter for the blocks of a document in which nothing can be found."""
     return not text
 
 

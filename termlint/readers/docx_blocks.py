@@ -6,11 +6,10 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from termlint.model import Block, Piece, RunOrigin, Silence
-from termlint.readers.contents import entry, letters
-from termlint.readers.docx_comments import OWN_INITIALS
+from termlint.model import Block, OwnComment, Piece, RunOrigin
 from termlint.readers.ooxml.names import clark, w_attribute
-from termlint.readers.ooxml.styles import Role
+from termlint.readers.ooxml.styles import ParagraphRole
+from termlint.readers.toc import letters, toc_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,16 +18,16 @@ if TYPE_CHECKING:
 
     from termlint.model import Cell, Comment, Part
     from termlint.readers.base import Candidate
-    from termlint.readers.docx_commented import Anchors, Commented
+    from termlint.readers.docx_comment_ranges import CommentRange, CommentRanges
     from termlint.readers.ooxml import Atom, Paragraph, Styles
     from termlint.readers.ooxml.stories import Story
 
-_BODY = Role("body")
+_BODY = ParagraphRole("body")
 _NOTE_KINDS = frozenset({"footnote", "endnote"})
 _REPEATED = frozenset({"header", "footer"})
 
 
-class _Draft(NamedTuple):
+class _BlockDraft(NamedTuple):
     """A block before it is known whether its words' origins are asked for; `atoms` by number and length."""
 
     text: str
@@ -39,20 +38,18 @@ class _Draft(NamedTuple):
     heading: str | None
     cell: Cell | None = None
     author: str | None = None
-    commented: tuple[Commented, ...] = ()
+    commented: tuple[CommentRange, ...] = ()
     computed: bool = False
 
-    def block(self, index: int, remarks: Mapping[str, str], *, traced: bool) -> Block:
-        """The block itself; `remarks` as in `Anchors`."""
+    def block(self, index: int, own: Mapping[str, str], *, traced: bool) -> Block:
+        """The block itself; `own` as in `CommentRanges`."""
         pieces = self._pieces() if traced else ()
-        silenced = tuple(
-            Silence(start, end, remarks[ident], OWN_INITIALS, known=True)
-            for start, end, ident in self.commented
-            if ident in remarks
+        commented = tuple(
+            OwnComment(start, end, own[ident]) for start, end, ident in self.commented if ident in own
         )
         return Block(
             index, self.text, self.part, pieces, self.paragraph, self.heading,
-            cell=self.cell, author=self.author, silenced=silenced,
+            cell=self.cell, author=self.author, commented=commented,
         )  # fmt: skip
 
     def _pieces(self) -> tuple[Piece, ...]:
@@ -75,14 +72,14 @@ class Blocks:
         styles: Styles,
         *,
         hidden_text: bool,
-        anchors: Anchors,
+        anchors: CommentRanges,
         comments: Mapping[str, str | None],
     ) -> None:
         self._styles = styles
         self._hidden_text = hidden_text
         self._anchors = anchors
         self._comments = comments
-        self._drafts: list[_Draft] = []
+        self._drafts: list[_BlockDraft] = []
         self._number = 0
         self._tables = 0
         self._tables_before = 0
@@ -107,13 +104,13 @@ class Blocks:
             for number, draft in enumerate(self._drafts)
             if not (draft.computed and _repeats(draft.text, titles))
         ]
-        kept, remarks = [self._drafts[number] for number in self._kept], self._anchors.remarks
+        kept, own = [self._drafts[number] for number in self._kept], self._anchors.own
         return tuple(
-            draft.block(index, remarks, traced=candidate(draft.text)) for index, draft in enumerate(kept)
+            draft.block(index, own, traced=candidate(draft.text)) for index, draft in enumerate(kept)
         )
 
     def comments(self) -> tuple[Comment, ...]:
-        """The comments that speak to termlint; asked once the blocks are finished."""
+        """The comments addressed to termlint; asked once the blocks are finished."""
         return self._anchors.comments(self._kept, [self._drafts[number].commented for number in self._kept])
 
     def start(self, story: Story) -> None:
@@ -154,7 +151,7 @@ class Blocks:
         heading = self._heading(paragraph, story, role)
         if role.name == "heading" and story.kind == "body":
             self._headings = [*(h for h in self._headings if h[0] < role.level), (role.level, _line(text))]
-        draft = _Draft(
+        draft = _BlockDraft(
             text,
             _part(paragraph, story, role),
             story.part,
@@ -173,7 +170,7 @@ class Blocks:
         heading = self._headings[-1][1] if self._headings else None
         for paragraph in paragraphs:
             atoms = tuple((atom.number, len(atom.text)) for atom in paragraph.atoms)
-            draft = _Draft(paragraph.text(), "chart", part, atoms, self._number or None, heading)
+            draft = _BlockDraft(paragraph.text(), "chart", part, atoms, self._number or None, heading)
             self._drafts.append(draft)
 
     def _shown(self, paragraph: Paragraph) -> list[Atom]:
@@ -189,7 +186,7 @@ class Blocks:
 
     # --- where it stands ---
 
-    def _heading(self, paragraph: Paragraph, story: Story, role: Role) -> str | None:
+    def _heading(self, paragraph: Paragraph, story: Story, role: ParagraphRole) -> str | None:
         if story.kind in _NOTE_KINDS or story.kind == "comment":
             return self._headings_at.get((story.kind, paragraph.owner or ""))
         above = self._headings
@@ -221,7 +218,7 @@ class Blocks:
 
     # --- what comments stand on ---
 
-    def _commented(self, paragraph: Paragraph, length: int) -> tuple[Commented, ...]:
+    def _commented(self, paragraph: Paragraph, length: int) -> tuple[CommentRange, ...]:
         number = self._number or None
         return self._anchors.stretches(paragraph, self._offsets(paragraph), length, len(self._drafts), number)
 
@@ -231,7 +228,7 @@ class Blocks:
         return [0, *accumulate(lengths)]
 
 
-def _part(paragraph: Paragraph, story: Story, role: Role) -> Part:
+def _part(paragraph: Paragraph, story: Story, role: ParagraphRole) -> Part:
     if paragraph.kind == "alt-text":
         return "alt-text"
     if story.kind != "body":
@@ -245,7 +242,7 @@ def _part(paragraph: Paragraph, story: Story, role: Role) -> Part:
 
 def _repeats(text: str, titles: set[str]) -> bool:
     """Whether a text reads as an entry of a contents list for one of these headings."""
-    found = entry(text)
+    found = toc_entry(text)
     return found is not None and found.title in titles
 
 

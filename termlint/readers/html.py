@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from termlint.model import Cell
-from termlint.readers.plain import Draft, Heard, Span, decode, document
+from termlint.readers.plain import DirectiveComments, Draft, SourceSpan, decode, document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,18 +59,18 @@ _DESCRIBED = re.compile(
 def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  # noqa: ARG001 - the Reader's shape
     """An HTML file as a document; ReadError when it is no text."""
     source, notices = decode(data)
-    page = _Page(source)
+    page = _HtmlPage(source)
     drafts = list(page.drafts())
-    return document("html", source, drafts, notices, page.heard)
+    return document("html", source, drafts, notices, page.directives)
 
 
 @dataclass(slots=True)
-class _Page:
+class _HtmlPage:
     """One pass over the tags: `_rows` is the block that is still open."""
 
     source: str
-    heard: Heard = field(default_factory=Heard)
-    _rows: list[list[Span]] = field(default_factory=lambda: [[]])
+    directives: DirectiveComments = field(default_factory=DirectiveComments)
+    _rows: list[list[SourceSpan]] = field(default_factory=lambda: [[]])
     _part: Part = "body"
     _table: int = 0
     _row: int = 0
@@ -83,16 +83,16 @@ class _Page:
             if match["tag"]:
                 yield from self._tag(match, match["tag"].lower())
             elif match["comment"] is not None:
-                self.heard.hear(match["comment"], match.start())
+                self.directives.collect(match["comment"], match.start())
             elif match["entity"]:
-                self._add(Span(match.start(), match.end(), html.unescape(match[0])))
+                self._add(SourceSpan(match.start(), match.end(), html.unescape(match[0])))
             elif match["end"]:
                 self._rows.append([])
             elif match["text"]:
-                self._add(Span(match.start(), match.end()))
+                self._add(SourceSpan(match.start(), match.end()))
         yield from self._flush()
 
-    def _add(self, span: Span) -> None:
+    def _add(self, span: SourceSpan) -> None:
         self._rows[-1].append(span)
 
     def _tag(self, match: re.Match[str], tag: str) -> Iterator[Draft]:
@@ -102,7 +102,7 @@ class _Page:
             self._rows.append([])
         elif tag in ("code", "kbd", "samp", "tt"):
             self._add(
-                Span(match.start(), match.start(), "`")
+                SourceSpan(match.start(), match.start(), "`")
             )  # as in Markdown: what stands between is no prose
         elif not _INLINE.fullmatch(tag):
             yield from self._flush()
@@ -128,7 +128,7 @@ class _Page:
             name = found["name"].lower()
             if name == "content" and not (tag == "meta" and _DESCRIBED.search(attributes)):
                 continue
-            yield Draft(((Span(found.start("text"), found.end("text")),),), "alt-text")
+            yield Draft(((SourceSpan(found.start("text"), found.end("text")),),), "alt-text")
 
     def _flush(self) -> Iterator[Draft]:
         rows = tuple(stripped for row in self._rows if (stripped := _stripped(self.source, row)))
@@ -136,10 +136,10 @@ class _Page:
         if rows:
             cell = Cell(self._table, self._row, self._column) if self._in_cell else None
             part: Part = "table" if cell and self._part == "body" else self._part
-            yield Draft(rows, part, cell, self.heard.take())
+            yield Draft(rows, part, cell, self.directives.take())
 
 
-def _stripped(source: str, row: list[Span]) -> tuple[Span, ...]:
+def _stripped(source: str, row: list[SourceSpan]) -> tuple[SourceSpan, ...]:
     """A row without the white space around it; empty when there is nothing else."""
     spans = [span for span in row if span.shown is not None or span.start < span.end]
     if not "".join(source[s.start : s.end] if s.shown is None else s.shown for s in spans).strip():
@@ -147,9 +147,9 @@ def _stripped(source: str, row: list[Span]) -> tuple[Span, ...]:
     first, last = spans[0], spans[-1]
     if first.shown is None:
         text = source[first.start : first.end]
-        spans[0] = Span(first.start + len(text) - len(text.lstrip()), first.end)
+        spans[0] = SourceSpan(first.start + len(text) - len(text.lstrip()), first.end)
     last = spans[-1]
     if last.shown is None:
         text = source[last.start : last.end]
-        spans[-1] = Span(last.start, last.start + len(text.rstrip()))
+        spans[-1] = SourceSpan(last.start, last.start + len(text.rstrip()))
     return tuple(spans)

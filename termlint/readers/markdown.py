@@ -13,7 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from termlint.readers.plain import Draft, Heard, Line, Span, decode, document, lines
+from termlint.readers.plain import DirectiveComments, Draft, SourceLine, SourceSpan, decode, document, lines
 from termlint.readers.text import cells, closes, fence, front_matter
 
 if TYPE_CHECKING:
@@ -57,12 +57,12 @@ _DROPPED = frozenset({"comment", "tag", "note", "image", "open", "close", "attri
 def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  # noqa: ARG001 - the Reader's shape
     """A Markdown file as a document; ReadError when it is no text."""
     source, notices = decode(data)
-    walk = Walk(source)
+    walk = MarkdownParser(source)
     drafts = list(walk.drafts())
-    return document("markdown", source, drafts, notices, walk.heard)
+    return document("markdown", source, drafts, notices, walk.directives)
 
 
-def visible(source: str, rows: Sequence[Span]) -> tuple[tuple[Span, ...], ...]:
+def visible(source: str, rows: Sequence[SourceSpan]) -> tuple[tuple[SourceSpan, ...], ...]:
     """The stretches of a paragraph's rows that a reader sees, without the marks between them.
 
     Markup may run from one row into the next (a link, a comment).
@@ -74,46 +74,46 @@ def visible(source: str, rows: Sequence[Span]) -> tuple[tuple[Span, ...], ...]:
     return tuple(tuple(_shown(row, holes)) for row in rows)
 
 
-def _hole(match: re.Match[str]) -> Span:
+def _hole(match: re.Match[str]) -> SourceSpan:
     """What a mark leaves in the text: nothing, a line end, a character, or itself."""
     start, end, kind = match.start(), match.end(), match.lastgroup
     if match["code"]:  # its marks stay: what stands between them is no prose, and the engine must see that
-        return Span(end, end)
+        return SourceSpan(end, end)
     if kind == "escape":
-        return Span(start, start + 1, "")
+        return SourceSpan(start, start + 1, "")
     if kind == "break":
-        return Span(start, end, "\n")
+        return SourceSpan(start, end, "\n")
     if kind == "entity":
         shown = html.unescape(match[0])
-        return Span(end, end) if shown == match[0] else Span(start, end, shown)
+        return SourceSpan(end, end) if shown == match[0] else SourceSpan(start, end, shown)
     if kind == "stars":
         around = match.string[start - 1 : start], match.string[end : end + 1]
         loose = all(not side or side.isspace() for side in around)
-        return Span(end, end) if loose else Span(start, end, "")
-    return Span(start, end, "") if kind in _DROPPED else Span(end, end)
+        return SourceSpan(end, end) if loose else SourceSpan(start, end, "")
+    return SourceSpan(start, end, "") if kind in _DROPPED else SourceSpan(end, end)
 
 
-def _shown(row: Span, holes: Sequence[Span]) -> Iterator[Span]:
+def _shown(row: SourceSpan, holes: Sequence[SourceSpan]) -> Iterator[SourceSpan]:
     at = row.start
     for hole in holes:
         if hole.end <= at or hole.start >= row.end:
             continue
         if hole.start > at:
-            yield Span(at, hole.start)
+            yield SourceSpan(at, hole.start)
         if hole.shown and hole.start >= row.start:
             yield hole
         at = hole.end
     if at < row.end:
-        yield Span(at, row.end)
+        yield SourceSpan(at, row.end)
 
 
 @dataclass(slots=True)
-class Walk:
+class MarkdownParser:
     """One pass over the lines: `_rows` is the paragraph that is still open."""
 
     source: str
-    heard: Heard = field(default_factory=Heard)
-    _rows: list[Span] = field(default_factory=list)
+    directives: DirectiveComments = field(default_factory=DirectiveComments)
+    _rows: list[SourceSpan] = field(default_factory=list)
     _part: Part = "body"
     _table: int = 0
     _row: int = 0
@@ -138,11 +138,11 @@ class Walk:
             at += 1
         yield from self._flush()
 
-    def fenced(self, opening: Line, rows: Sequence[Line]) -> Iterator[Draft]:  # noqa: ARG002 - for heirs
+    def fenced(self, opening: SourceLine, rows: Sequence[SourceLine]) -> Iterator[Draft]:  # noqa: ARG002 - for heirs
         """What stands between the marks of a code fence that `opening` began."""
         yield self._draft(tuple((row.span(),) for row in rows), "code")
 
-    def _comment(self, rows: Sequence[Line], at: int) -> Generator[Draft, None, int]:
+    def _comment(self, rows: Sequence[SourceLine], at: int) -> Generator[Draft, None, int]:
         """A comment where no paragraph is open: one that stands alone speaks about the next block."""
         start = rows[at].start + rows[at].text.index("<!--")
         match = _COMMENT.match(self.source, start)
@@ -152,14 +152,14 @@ class Walk:
         if before.strip() or self.source[match.end() : rows[last].end].strip():
             yield from self._line(rows, at)
             return at
-        self.heard.hear(match[1], start)
+        self.directives.collect(match[1], start)
         return last
 
-    def _line(self, rows: Sequence[Line], at: int) -> Iterator[Draft]:
+    def _line(self, rows: Sequence[SourceLine], at: int) -> Iterator[Draft]:
         row = rows[at]
         quote = _QUOTE.match(row.text)
         skip = quote.end() if quote else 0
-        rest = Line(row.text[skip:], row.start + skip)
+        rest = SourceLine(row.text[skip:], row.start + skip)
         if rest.blank or _DIV.match(rest.text) or _DEFINITION.match(rest.text):
             yield from self._flush()
             self._row = 0
@@ -179,7 +179,7 @@ class Walk:
                 rest, rows[at - 1] if at else None, rows[at + 1] if at + 1 < len(rows) else None
             )
 
-    def _prose(self, row: Line, before: Line | None, after: Line | None) -> Iterator[Draft]:
+    def _prose(self, row: SourceLine, before: SourceLine | None, after: SourceLine | None) -> Iterator[Draft]:
         item = _ITEM.match(row.text)
         if item and item["number"] not in (None, "1") and self._rows and self._part == "body":
             item = None  # a line of a paragraph that happens to begin with a number
@@ -196,12 +196,12 @@ class Walk:
             self._row = 0
             self._rows.append(row.span())
 
-    def _start(self, row: Line, skip: int, part: Part) -> Iterator[Draft]:
+    def _start(self, row: SourceLine, skip: int, part: Part) -> Iterator[Draft]:
         yield from self._flush()
         self._part = part
         self._rows.append(row.span(skip))
 
-    def _cells(self, row: Line) -> Iterator[Draft]:
+    def _cells(self, row: SourceLine) -> Iterator[Draft]:
         yield from self._flush()
         self._table += not self._row
         self._row += 1
@@ -217,21 +217,21 @@ class Walk:
             yield Draft(rows, self._part, None, self._about(self._rows[0].start, self._rows[-1].end))
         self._rows, self._part = [], "body"
 
-    def _draft(self, rows: tuple[tuple[Span, ...], ...], part: Part) -> Draft:
+    def _draft(self, rows: tuple[tuple[SourceSpan, ...], ...], part: Part) -> Draft:
         """Code: shown as it stands."""
-        return Draft(rows, part, None, self.heard.take())
+        return Draft(rows, part, None, self.directives.take())
 
     def _about(self, start: int, end: int) -> tuple[int, ...]:
         """The comments about this block: in it, or before it where they stood alone."""
         for match in _COMMENT.finditer(self.source, start, end):
-            self.heard.hear(match[1], match.start())
-        return self.heard.take()
+            self.directives.collect(match[1], match.start())
+        return self.directives.take()
 
 
-def _indented(row: Line) -> bool:
+def _indented(row: SourceLine) -> bool:
     return row.text.startswith(("    ", "\t"))
 
 
-def _is_ruler(row: Line | None) -> bool:
+def _is_ruler(row: SourceLine | None) -> bool:
     """A row of dashes that makes the row above it a table's head."""
     return row is not None and "-" in row.text and not set(row.text) - set("|-: \t")

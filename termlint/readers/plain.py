@@ -57,7 +57,7 @@ def _windows(data: bytes) -> tuple[str, tuple[Notice, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """One line of the source: `source[start:end]` without its line end."""
 
     text: str
@@ -73,24 +73,24 @@ class Line:
         """Nothing but white space."""
         return not self.text.strip()
 
-    def span(self, skip: int = 0, stop: int | None = None) -> Span:
+    def span(self, skip: int = 0, stop: int | None = None) -> SourceSpan:
         """What stands from column `skip` up to `stop` (from 0), without white space around it."""
         stop = len(self.text) if stop is None else stop
         content = self.text[skip:stop]
         lead = len(content) - len(content.lstrip())
-        return Span(self.start + skip + lead, self.start + skip + max(lead, len(content.rstrip())))
+        return SourceSpan(self.start + skip + lead, self.start + skip + max(lead, len(content.rstrip())))
 
 
-def lines(source: str) -> Iterator[Line]:
+def lines(source: str) -> Iterator[SourceLine]:
     """The lines of `source`; only CR, LF and CR LF end one."""
     for match in _LINE.finditer(source):
         if match.end() == len(source) and not match[0]:
             return
-        yield Line(match[1], match.start())
+        yield SourceLine(match[1], match.start())
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class SourceSpan:
     """`source[start:end]`, a stretch of the file that belongs to a block's text.
 
     `shown` stands in the block instead when it is not None; it has no origin of its own.
@@ -102,14 +102,14 @@ class Span:
 
 
 @dataclass(slots=True)
-class Heard:
+class DirectiveComments:
     """The comments to termlint of a document in the making: each waits for the draft it is about."""
 
     comments: list[tuple[str, int]] = field(default_factory=list)
     _waiting: list[int] = field(default_factory=list)
 
-    def hear(self, text: str, offset: int) -> bool:
-        """Whether a comment that stands at `offset` in the source speaks to termlint; it then waits."""
+    def collect(self, text: str, offset: int) -> bool:
+        """Whether a comment that stands at `offset` in the source is addressed to termlint; it then waits."""
         if not is_addressed(text):
             return False
         self._waiting.append(len(self.comments))
@@ -126,13 +126,13 @@ class Heard:
 class Draft:
     """A block before it is numbered: the stretches of its lines, what it is, the comments about it."""
 
-    rows: tuple[tuple[Span, ...], ...]
+    rows: tuple[tuple[SourceSpan, ...], ...]
     part: Part = "body"
     cell: Cell | None = None
     comments: tuple[int, ...] = ()
 
 
-def assemble(source: str, rows: Sequence[Sequence[Span]]) -> tuple[str, tuple[Piece, ...]]:
+def assemble(source: str, rows: Sequence[Sequence[SourceSpan]]) -> tuple[str, tuple[Piece, ...]]:
     """A block's text, its rows joined by a line feed, and where each stretch of it stands in `source`."""
     text: list[str] = []
     pieces: list[Piece] = []
@@ -186,11 +186,11 @@ def _blocks(source: str, drafts: Sequence[Draft], about: dict[int, list[int]]) -
 
 
 def _comments(
-    source: str, heard: Heard, about: dict[int, list[int]], blocks: Sequence[Block]
+    source: str, directives: DirectiveComments, about: dict[int, list[int]], blocks: Sequence[Block]
 ) -> Iterator[Comment]:
     """The comments with the blocks that they are about and the lines that they stand on."""
-    starts = [match.end() for match in _LINE_END.finditer(source)] if heard.comments else []
-    for number, (text, offset) in enumerate(heard.comments):
+    starts = [match.end() for match in _LINE_END.finditer(source)] if directives.comments else []
+    for number, (text, offset) in enumerate(directives.comments):
         own = about.get(number, [])
         covers = tuple((block, 0, len(blocks[block].text)) for block in own)
         block, inside = _position(offset, own, blocks)
@@ -212,7 +212,7 @@ def document(
     source: str,
     drafts: Sequence[Draft],
     notices: tuple[Notice, ...] = (),
-    heard: Heard | None = None,
+    directives: DirectiveComments | None = None,
 ) -> Document:
     """The document that `drafts` make of `source`; one without any text says so in a notice."""
     if not source.strip():
@@ -226,5 +226,5 @@ def document(
         words=len(source.split()),
         notices=notices,
         source=source,
-        comments=tuple(_comments(source, heard, about, blocks)) if heard else (),
+        comments=tuple(_comments(source, directives, about, blocks)) if directives else (),
     )

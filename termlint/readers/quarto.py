@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from termlint.readers import markdown
-from termlint.readers.plain import Draft, Line, decode, document
+from termlint.readers.plain import Draft, SourceLine, decode, document
 from termlint.readers.script import chunk
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  
     source, notices = decode(data)
     walk = _Quarto(source)
     drafts = list(walk.drafts())
-    return document("quarto", source, drafts, notices, walk.heard)
+    return document("quarto", source, drafts, notices, walk.directives)
 
 
-class _Quarto(markdown.Walk):
+class _Quarto(markdown.MarkdownParser):
     """Markdown whose fences may be programs that run."""
 
-    def fenced(self, opening: Line, rows: Sequence[Line]) -> Iterator[Draft]:
+    def fenced(self, opening: SourceLine, rows: Sequence[SourceLine]) -> Iterator[Draft]:
         """A program's captions, then what it says; any other fence as Markdown has it."""
         match = _CHUNK.match(opening.text)
         if not match:
@@ -49,8 +49,8 @@ class _Quarto(markdown.Walk):
                 yield _caption(rows[at], caption)
             at += 1
         if at < len(rows):
-            yield from chunk(self.source, rows[at].start, rows[-1].end, match["language"], self.heard)
+            yield from chunk(self.source, rows[at].start, rows[-1].end, match["language"], self.directives)
 
 
-def _caption(row: Line, option: re.Match[str]) -> Draft:
+def _caption(row: SourceLine, option: re.Match[str]) -> Draft:
     return Draft(((row.span(option.start("text"), option.end("text")),),), "caption")

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from termlint.readers.plain import Draft, Heard, Line, Span, decode, document, lines
+from termlint.readers.plain import DirectiveComments, Draft, SourceLine, SourceSpan, decode, document, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,19 +62,19 @@ def read_r(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
 
 def _read(name: str, data: bytes, tokens: re.Pattern[str]) -> Document:
     source, notices = decode(data)
-    heard = Heard()
-    drafts = list(_Script(source, tokens, heard).drafts())
-    return document(name, source, drafts, notices, heard)
+    directives = DirectiveComments()
+    drafts = list(_Script(source, tokens, directives).drafts())
+    return document(name, source, drafts, notices, directives)
 
 
-def chunk(source: str, start: int, end: int, language: str, heard: Heard) -> Iterator[Draft]:
+def chunk(source: str, start: int, end: int, language: str, directives: DirectiveComments) -> Iterator[Draft]:
     """The drafts of a piece of program inside another text; any language but Python is read as R."""
     tokens = _PYTHON if language.lower() in ("python", "py") else _R
-    yield from _Script(source, tokens, heard, start, end).drafts()
+    yield from _Script(source, tokens, directives, start, end).drafts()
 
 
 @dataclass(frozen=True, slots=True)
-class _Spoken:
+class _TextToken:
     """A comment or a string: where it stands, and whether it is text over several lines."""
 
     start: int
@@ -86,43 +86,48 @@ class _Script:
     """One pass over a program from `start` to `end`."""
 
     def __init__(
-        self, source: str, tokens: re.Pattern[str], heard: Heard, start: int = 0, end: int | None = None
+        self,
+        source: str,
+        tokens: re.Pattern[str],
+        directives: DirectiveComments,
+        start: int = 0,
+        end: int | None = None,
     ) -> None:
         self.source = source
         self.tokens = tokens
-        self.heard = heard
+        self.directives = directives
         self.start, self.end = start, len(source) if end is None else end
-        self.rows = [Line(row.text, row.start + start) for row in lines(source[start : self.end])]
+        self.rows = [SourceLine(row.text, row.start + start) for row in lines(source[start : self.end])]
         self.starts = [row.start for row in self.rows]
 
     def drafts(self) -> Iterator[Draft]:
         """A draft for each line that says something, and for each text over several lines, in order."""
         shown = -1
-        for spoken in self._spoken():
-            first, last = self._row(spoken.start), self._row(max(spoken.start, spoken.end - 1))
+        for token in self._text_tokens():
+            first, last = self._row(token.start), self._row(max(token.start, token.end - 1))
             if first != last:
-                yield self._text(spoken)
+                yield self._text(token)
                 shown = last
             elif first > shown:
                 shown = first
                 row = self.rows[first]
-                if not self._hears(_ALONE.match(row.text), row):
-                    self._hears(_BESIDE.search(row.text), row)
-                    yield Draft(((row.span(),),), "code", None, self.heard.take())
+                if not self._collects(_ALONE.match(row.text), row):
+                    self._collects(_BESIDE.search(row.text), row)
+                    yield Draft(((row.span(),),), "code", None, self.directives.take())
 
-    def _hears(self, sign: re.Match[str] | None, row: Line) -> bool:
-        """Whether a comment that `sign` begins speaks to termlint."""
-        return sign is not None and self.heard.hear(row.text[sign.end() :], row.start + sign.start())
+    def _collects(self, sign: re.Match[str] | None, row: SourceLine) -> bool:
+        """Whether a comment that `sign` begins is addressed to termlint."""
+        return sign is not None and self.directives.collect(row.text[sign.end() :], row.start + sign.start())
 
-    def _spoken(self) -> Iterator[_Spoken]:
+    def _text_tokens(self) -> Iterator[_TextToken]:
         at = self.start
         while match := self.tokens.search(self.source, at, self.end):
             at, found = match.end(), match.groupdict()
             if mark := found["opens"]:
                 inner, at = self._closed(mark, at)
-                yield _Spoken(match.start(), at, (match.end(), inner))
+                yield _TextToken(match.start(), at, (match.end(), inner))
             elif kind := next((name for name in ("comment", "long") if found.get(name) is not None), None):
-                yield _Spoken(match.start(), at, match.span(kind))
+                yield _TextToken(match.start(), at, match.span(kind))
 
     def _closed(self, mark: str, start: int) -> tuple[int, int]:
         """Where the words of a string end, and where the string does."""
@@ -134,26 +139,28 @@ class _Script:
     def _row(self, offset: int) -> int:
         return bisect.bisect_right(self.starts, offset) - 1
 
-    def _text(self, spoken: _Spoken) -> Draft:
+    def _text(self, token: _TextToken) -> Draft:
         """A string over several lines; each line of a docstring is marked as the comment that it is."""
-        start, end = spoken.inner
+        start, end = token.inner
         inside = [
-            Line(row.text[max(0, start - row.start) : end - row.start], max(row.start, start))
+            SourceLine(row.text[max(0, start - row.start) : end - row.start], max(row.start, start))
             for row in self.rows[self._row(start) : self._row(end) + 1]
         ]
-        taken = self.heard.take()
-        if self._is_docstring(spoken):
+        taken = self.directives.take()
+        if self._is_docstring(token):
             marked = (
-                (Span(row.start, row.start, _COMMENT_MARK), row.span()) for row in inside if not row.blank
+                (SourceSpan(row.start, row.start, _COMMENT_MARK), row.span())
+                for row in inside
+                if not row.blank
             )
             return Draft(tuple(marked), "code", None, taken)
         return Draft(tuple((row.span(),) for row in inside), "body", None, taken)
 
-    def _is_docstring(self, spoken: _Spoken) -> bool:
+    def _is_docstring(self, token: _TextToken) -> bool:
         """A string that is a statement: nothing stands before it on its line, nothing after it."""
         if self.tokens is not _PYTHON:
             return False
-        before = self.source[self.rows[self._row(spoken.start)].start : spoken.start]
-        after = self.source[spoken.end : self.rows[self._row(spoken.end - 1)].end]
-        above = self.source[self.start : spoken.start].rstrip()[-1:]
+        before = self.source[self.rows[self._row(token.start)].start : token.start]
+        after = self.source[token.end : self.rows[self._row(token.end - 1)].end]
+        above = self.source[self.start : token.start].rstrip()[-1:]
         return not before.strip() and not after.strip() and above not in tuple("([{,=+\\")

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from termlint.model import Cell, Document, Part
-from termlint.readers.plain import Draft, Line, Span, decode, document, lines
+from termlint.readers.plain import Draft, SourceLine, SourceSpan, decode, document, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,11 +38,11 @@ _LONGEST_HEADING = 80
 def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:  # noqa: ARG001 - the Reader's shape
     """A text file as a document; ReadError when it is no text. Without a candidate it has no blocks."""
     source, notices = decode(data)
-    drafts = _headed(source, list(_Text(source).drafts())) if candidate(source) else []
+    drafts = _headed(source, list(_PlainText(source).drafts())) if candidate(source) else []
     return document("text", source, drafts, notices)
 
 
-def front_matter(rows: list[Line]) -> tuple[list[Draft], int]:
+def front_matter(rows: list[SourceLine]) -> tuple[list[Draft], int]:
     """The YAML header at the top of a file: its drafts, and how many lines it takes (0: there is none)."""
     if not rows or rows[0].text.rstrip() != "---":
         return [], 0
@@ -52,7 +52,7 @@ def front_matter(rows: list[Line]) -> tuple[list[Draft], int]:
     return [], 0
 
 
-def _setting(row: Line) -> Draft:
+def _setting(row: SourceLine) -> Draft:
     """One line of a YAML header: a title is prose, anything else a setting."""
     match = _META.match(row.text)
     if match and match["key"].lower() in _TITLES and match["value"] not in ("|", ">"):
@@ -60,19 +60,19 @@ def _setting(row: Line) -> Draft:
     return Draft(((row.span(),),), "code")
 
 
-def fence(row: Line) -> str | None:
+def fence(row: SourceLine) -> str | None:
     """The marks that open a code fence on this line."""
     match = _FENCE.match(row.text)
     return match[1] if match else None
 
 
-def closes(row: Line, opened: str) -> bool:
+def closes(row: SourceLine, opened: str) -> bool:
     """Whether this line ends the fence that `opened` began."""
     stripped = row.text.strip()
     return len(stripped) >= len(opened) and set(stripped) == {opened[0]}
 
 
-def cells(row: Line, table: int, number: int) -> Iterator[Draft]:
+def cells(row: SourceLine, table: int, number: int) -> Iterator[Draft]:
     """The cells of a table row, each its own draft; a row of dashes has none. `table` 0: not numbered."""
     if not set(row.text) - set("|-:+= \t"):
         return
@@ -85,18 +85,18 @@ def cells(row: Line, table: int, number: int) -> Iterator[Draft]:
             yield Draft(((span,),), "table", Cell(table, number, column) if table else None)
 
 
-def bars(row: Line) -> int:
+def bars(row: SourceLine) -> int:
     """How many column bars a line holds; the operators || and |>, and one inside a word, are none."""
     count = len(_BAR.findall(row.text))
     return 0 if count == 1 and not _LONE_BAR.search(row.text) else count
 
 
 @dataclass(slots=True)
-class _Text:
+class _PlainText:
     """One pass over the lines: `_rows` is the paragraph that is still open."""
 
     source: str
-    _rows: list[Span] = field(default_factory=list)
+    _rows: list[SourceSpan] = field(default_factory=list)
     _part: Part = "body"
     _table: int = 0
     _row: int = 0
@@ -117,7 +117,7 @@ class _Text:
             at += 1
         yield from self._flush()
 
-    def _closing(self, rows: list[Line], at: int, opened: str) -> int | None:
+    def _closing(self, rows: list[SourceLine], at: int, opened: str) -> int | None:
         """The number of the line that closes the fence opened on line `at`; nothing is looked for twice."""
         sign = opened[0]
         if len(opened) >= self._unclosed.get(sign, len(opened) + 1):
@@ -127,7 +127,7 @@ class _Text:
             self._unclosed[sign] = len(opened)
         return found
 
-    def _line(self, row: Line, following: Line | None) -> Iterator[Draft]:
+    def _line(self, row: SourceLine, following: SourceLine | None) -> Iterator[Draft]:
         if row.blank or _RULER.match(row.text):
             yield from self._flush()
             self._row = 0
@@ -146,7 +146,7 @@ class _Text:
                 yield from self._flush()
             self._rows.append(row.span())
 
-    def _starts(self, row: Line, following: Line | None) -> bool:
+    def _starts(self, row: SourceLine, following: SourceLine | None) -> bool:
         """Whether this line begins a paragraph although no blank line stands before it."""
         if _NUMBERED.match(row.text):
             return True
@@ -155,7 +155,7 @@ class _Text:
         last = self.source[self._rows[-1].start : self._rows[-1].end] if self._rows else ""
         return bool(_LABEL.match(last)) or bool(following and _LABEL.match(following.text))
 
-    def _cells(self, row: Line) -> Iterator[Draft]:
+    def _cells(self, row: SourceLine) -> Iterator[Draft]:
         """Table cells; a line with one bar in the middle (a signature) is cut there but numbers no table."""
         if bars(row) == 1:
             yield from cells(row, 0, 0)

@@ -17,7 +17,7 @@ _LABEL = 38
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ChartValue:
     """One row of a chart: `parts` are (kind, size) from the axis outwards; `shown` is their sum in words."""
 
     label: str
@@ -31,7 +31,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChartPart:
     """A piece of a bar (in per cent, from the left) or of a column (in pixels, from the top)."""
 
     kind: str
@@ -40,25 +40,25 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ChartBar:
     """A horizontal bar under its label; `top` in pixels."""
 
     label: str
     value: str
     top: int
-    parts: tuple[Part, ...]
+    parts: tuple[ChartPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Bars:
+class BarChart:
     """A chart of horizontal bars, `height` pixels high."""
 
-    bars: tuple[Bar, ...]
+    bars: tuple[ChartBar, ...]
     height: int
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ChartColumn:
     """A column above its label: `left`, `middle` and `width` in per cent, `top` in pixels.
 
     Only `major` labels stay where there is little room.
@@ -70,30 +70,30 @@ class Column:
     middle: float
     width: float
     top: float
-    parts: tuple[Part, ...]
+    parts: tuple[ChartPart, ...]
     major: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ColumnChart:
     """A chart of columns on the line at `base` pixels."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[ChartColumn, ...]
     base: int
     height: int
 
 
-def bars(values: Sequence[Value]) -> Bars:
+def bars(values: Sequence[ChartValue]) -> BarChart:
     """Bars for `values` in their order; the longest fills the width."""
     most = max((value.size for value in values), default=0.0) or 1.0
     made = tuple(
-        Bar(_cut(value.label), value.shown, index * _BAR_STEP, _spread(value.parts, 100 / most))
+        ChartBar(_cut(value.label), value.shown, index * _BAR_STEP, _spread(value.parts, 100 / most))
         for index, value in enumerate(values)
     )
-    return Bars(made, len(made) * _BAR_STEP)
+    return BarChart(made, len(made) * _BAR_STEP)
 
 
-def columns(values: Sequence[Value]) -> Columns:
+def columns(values: Sequence[ChartValue]) -> ColumnChart:
     """Columns for `values` from left to right; the highest fills the height."""
     most = max((value.size for value in values), default=0.0) or 1.0
     step = 100 / max(len(values), 1)
@@ -102,16 +102,16 @@ def columns(values: Sequence[Value]) -> Columns:
         _column(value, index * step, step, _COLUMN_ROOM / most, base, index in (0, len(values) - 1))
         for index, value in enumerate(values)
     )
-    return Columns(made, base, base + _COLUMN_FOOT)
+    return ColumnChart(made, base, base + _COLUMN_FOOT)
 
 
-def _column(value: Value, left: float, step: float, scale: float, base: int, edge: bool) -> Column:
+def _column(value: ChartValue, left: float, step: float, scale: float, base: int, edge: bool) -> ChartColumn:
     width = min(step * 0.6, 12.0)
     parts = tuple(
-        Part(part.kind, round(base - part.start - part.size, 2), part.size)
+        ChartPart(part.kind, round(base - part.start - part.size, 2), part.size)
         for part in _spread(value.parts, scale)
     )
-    return Column(
+    return ChartColumn(
         label=value.label,
         value=value.shown,
         left=round(left + (step - width) / 2, 3),
@@ -123,12 +123,12 @@ def _column(value: Value, left: float, step: float, scale: float, base: int, edg
     )
 
 
-def _spread(parts: Sequence[tuple[str, float]], scale: float) -> tuple[Part, ...]:
+def _spread(parts: Sequence[tuple[str, float]], scale: float) -> tuple[ChartPart, ...]:
     """The parts end to end from zero, without the empty ones."""
     made, start = [], 0.0
     for kind, size in parts:
         if size > 0:
-            made.append(Part(kind, round(start * scale, 3), round(size * scale, 3)))
+            made.append(ChartPart(kind, round(start * scale, 3), round(size * scale, 3)))
         start += size
     return tuple(made)
 

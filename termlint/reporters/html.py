@@ -179,9 +179,9 @@ def _run_rate(run: RunTotals) -> float | None:
     return rate(run.errors + run.warnings, run.words)
 
 
-def _trend_value(run: RunTotals, t: Words) -> charts.Value:
+def _trend_value(run: RunTotals, t: Words) -> charts.ChartValue:
     parts = _per_base(run.errors, run.warnings, run.words)
-    return charts.Value(t.short_date(run.started), t.rate(_run_rate(run)), parts)
+    return charts.ChartValue(t.short_date(run.started), t.rate(_run_rate(run)), parts)
 
 
 def _per_base(errors: int, warnings: int, words: int) -> tuple[tuple[str, float], ...]:
@@ -219,9 +219,9 @@ def _charted(groups: Sequence[GroupSummary]) -> list[GroupSummary]:
     return [group for group in groups if group.rate][:_BARS] if len(groups) > 1 else []
 
 
-def _group_value(group: GroupSummary, t: Words) -> charts.Value:
+def _group_value(group: GroupSummary, t: Words) -> charts.ChartValue:
     parts = _per_base(group.counts.error, group.counts.warning, group.words)
-    return charts.Value(group.name or t("group-none"), t.rate(group.rate), parts)
+    return charts.ChartValue(group.name or t("group-none"), t.rate(group.rate), parts)
 
 
 def _unread(document: DocumentResult, overview: Overview, t: Words) -> dict[str, str | None]:

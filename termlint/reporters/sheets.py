@@ -67,12 +67,12 @@ class Sentence:
     after: str
 
 
-Cell = str | int | float | Link | Sentence | None
-Row = list[Cell]
+SheetCell = str | int | float | Link | Sentence | None
+SheetRow = list[SheetCell]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column of a table, `width` characters wide; `bar` is the colour of bars behind its numbers."""
 
     header: str
@@ -82,14 +82,14 @@ class Column:
 
 
 @dataclass(slots=True)
-class Book:
+class ReportWorkbook:
     """A workbook with its styles and the number of links that each sheet still has room for."""
 
     workbook: Workbook
     _styles: dict[str, Format] = field(default_factory=dict)
     _links: dict[str, int] = field(default_factory=dict)
 
-    def sheet(self, name: str, columns: Sequence[Column] = ()) -> Worksheet:
+    def sheet(self, name: str, columns: Sequence[SheetColumn] = ()) -> Worksheet:
         """A new sheet, A4 across, as wide as one page, with its header on every page."""
         sheet = self.workbook.add_worksheet(name)
         sheet.set_landscape()
@@ -126,7 +126,12 @@ class Book:
 
 
 def write_table(
-    book: Book, sheet: Worksheet, top: int, name: str, columns: Sequence[Column], rows: Iterable[Row]
+    book: ReportWorkbook,
+    sheet: Worksheet,
+    top: int,
+    name: str,
+    columns: Sequence[SheetColumn],
+    rows: Iterable[SheetRow],
 ) -> int:
     """Write a table with filters from row `top`; the number of the row behind it."""
     below = top + 1
@@ -147,18 +152,18 @@ def write_table(
     return bottom
 
 
-def _head(column: Column) -> str:
+def _head(column: SheetColumn) -> str:
     return "head-number" if column.kind in ("number", "rate", "mixed") else "head"
 
 
-def _lines(columns: Sequence[Column], row: Row) -> int:
+def _lines(columns: Sequence[SheetColumn], row: SheetRow) -> int:
     """How many lines the fullest cell takes: LibreOffice does not find out for itself."""
     return min(
         _MOST_LINES, max(-(-_length(cell) // column.width) for column, cell in zip(columns, row, strict=True))
     )
 
 
-def _length(cell: Cell) -> int:
+def _length(cell: SheetCell) -> int:
     if isinstance(cell, Link):
         return len(cell.text)
     if isinstance(cell, Sentence):
@@ -166,7 +171,9 @@ def _length(cell: Cell) -> int:
     return len(cell) if isinstance(cell, str) else 0
 
 
-def _write(book: Book, sheet: Worksheet, row: int, number: int, column: Column, cell: Cell) -> None:
+def _write(
+    book: ReportWorkbook, sheet: Worksheet, row: int, number: int, column: SheetColumn, cell: SheetCell
+) -> None:
     if isinstance(cell, str):
         sheet.write_string(row, number, printable(cell), book.style("text"))
     elif isinstance(cell, Link):
@@ -180,7 +187,7 @@ def _write(book: Book, sheet: Worksheet, row: int, number: int, column: Column, 
         sheet.write_blank(row, number, None, book.style("text"))  # so that the line under a row is whole
 
 
-def _write_link(book: Book, sheet: Worksheet, row: int, number: int, link: Link) -> None:
+def _write_link(book: ReportWorkbook, sheet: Worksheet, row: int, number: int, link: Link) -> None:
     text = printable(link.text)
     if link.href and book.take_link(sheet.name, link.href):
         sheet.write_url(row, number, f"external:{_address(link.href)}", book.style("link"), text[:255])
@@ -193,7 +200,9 @@ def _address(href: str) -> str:
     return "".join(f"%{ord(c):02X}" if c in '%#"<>[]^`{} ' else c for c in unquote(href))
 
 
-def _write_sentence(book: Book, sheet: Worksheet, row: int, number: int, sentence: Sentence) -> None:
+def _write_sentence(
+    book: ReportWorkbook, sheet: Worksheet, row: int, number: int, sentence: Sentence
+) -> None:
     before, match, after = (printable(part) for part in (sentence.before, sentence.match, sentence.after))
     style = book.style("text")
     marked = [book.style("bold"), match] if match else []

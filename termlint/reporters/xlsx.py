@@ -15,10 +15,10 @@ from termlint.reporters.sheets import (
     ERROR,
     GOOD,
     WARNING,
-    Book,
-    Column,
     Link,
+    ReportWorkbook,
     Sentence,
+    SheetColumn,
     printable,
     write_table,
 )
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from termlint.model import Finding, Result
     from termlint.reporters.base import Overview, ReportOptions
-    from termlint.reporters.sheets import Row
+    from termlint.reporters.sheets import SheetRow
     from termlint.statistics.summary import DocumentSummary, Summary
 
 
@@ -59,7 +59,7 @@ def render(result: Result, options: ReportOptions) -> bytes:
         workbook.set_properties(
             {"title": title, "comments": f"termlint {result.version}", "created": _moment(result)}
         )
-        book = Book(workbook)
+        book = ReportWorkbook(workbook)
         summary_sheet(book, summary, result, options.overview, title, t)
         _findings(book, summary, options.overview, t)
         _documents(book, summary, options.overview, t)
@@ -76,28 +76,28 @@ def _moment(result: Result) -> datetime:
         return datetime(2000, 1, 1)
 
 
-def _findings(book: Book, summary: Summary, overview: Overview, t: Words) -> None:
+def _findings(book: ReportWorkbook, summary: Summary, overview: Overview, t: Words) -> None:
     columns = [
-        Column(t("group"), 20),
-        Column(t("document"), 52, "link"),
-        Column(t("severity"), 14),
-        Column(t("status"), 11),
-        Column(t("rule"), 20),
-        Column(t("text"), 24),
-        Column(t("sentence"), 70, "sentence"),
-        Column(t("suggestion"), 34),
-        Column(t("others"), 34),
-        Column(t("safety"), 18),
-        Column(t("place"), 30),
-        Column(t("page"), 9, "number"),
-        Column(t("part"), 13),
-        Column(t("heading"), 28),
-        Column(t("reason"), 24),
-        Column(t("message"), 44),
-        Column(t("copy"), 30, "link"),
-        Column("Id", 20),
-        Column(t("pack"), 18),
-        Column(t("fingerprint"), 26),
+        SheetColumn(t("group"), 20),
+        SheetColumn(t("document"), 52, "link"),
+        SheetColumn(t("severity"), 14),
+        SheetColumn(t("status"), 11),
+        SheetColumn(t("rule"), 20),
+        SheetColumn(t("text"), 24),
+        SheetColumn(t("sentence"), 70, "sentence"),
+        SheetColumn(t("suggestion"), 34),
+        SheetColumn(t("others"), 34),
+        SheetColumn(t("safety"), 18),
+        SheetColumn(t("place"), 30),
+        SheetColumn(t("page"), 9, "number"),
+        SheetColumn(t("part"), 13),
+        SheetColumn(t("heading"), 28),
+        SheetColumn(t("reason"), 24),
+        SheetColumn(t("message"), 44),
+        SheetColumn(t("copy"), 30, "link"),
+        SheetColumn("Id", 20),
+        SheetColumn(t("pack"), 18),
+        SheetColumn(t("fingerprint"), 26),
     ]
     sheet = book.sheet(t("sheet-findings"), columns)
     titles = {rule.card.id: rule.card.title for rule in summary.rules}
@@ -112,7 +112,7 @@ def _worst_first(summary: Summary) -> list[DocumentSummary]:
 
 def _finding(
     finding: Finding, document: DocumentSummary, titles: Mapping[str, str], overview: Overview, t: Words
-) -> Row:
+) -> SheetRow:
     best = finding.suggestions[0] if finding.suggestions else None
     path, where = document.result.path, finding.location
     return [
@@ -139,24 +139,24 @@ def _finding(
     ]
 
 
-def _documents(book: Book, summary: Summary, overview: Overview, t: Words) -> None:
+def _documents(book: ReportWorkbook, summary: Summary, overview: Overview, t: Words) -> None:
     columns = [
-        Column(t("group"), 24),
-        Column(t("document"), 60, "link"),
-        Column(t("uses"), 14, "number", bar=ERROR),
-        Column(t("errors"), 12, "number"),
-        Column(t("warnings"), 20, "number"),
-        Column(t("rate"), 14, "rate", bar=WARNING),
-        Column(t("infos"), 14, "number"),
-        Column(t("exempts"), 14, "number"),
-        Column(t.status("known"), 12, "number"),
-        Column(t("positive"), 16, "number", bar=GOOD),
-        Column(t("words"), 12, "number"),
-        Column(t("pages"), 12, "number"),
-        Column(t("format"), 14),
-        Column(t("status"), 20),
-        Column(t("copy"), 30, "link"),
-        Column(t("twins"), 50),
+        SheetColumn(t("group"), 24),
+        SheetColumn(t("document"), 60, "link"),
+        SheetColumn(t("uses"), 14, "number", bar=ERROR),
+        SheetColumn(t("errors"), 12, "number"),
+        SheetColumn(t("warnings"), 20, "number"),
+        SheetColumn(t("rate"), 14, "rate", bar=WARNING),
+        SheetColumn(t("infos"), 14, "number"),
+        SheetColumn(t("exempts"), 14, "number"),
+        SheetColumn(t.status("known"), 12, "number"),
+        SheetColumn(t("positive"), 16, "number", bar=GOOD),
+        SheetColumn(t("words"), 12, "number"),
+        SheetColumn(t("pages"), 12, "number"),
+        SheetColumn(t("format"), 14),
+        SheetColumn(t("status"), 20),
+        SheetColumn(t("copy"), 30, "link"),
+        SheetColumn(t("twins"), 50),
     ]
     sheet = book.sheet(t("sheet-documents"), columns)
     rows = (_document(document, overview, t) for document in _worst_first(summary))
@@ -164,7 +164,7 @@ def _documents(book: Book, summary: Summary, overview: Overview, t: Words) -> No
     sheet.print_area(0, 0, bottom - 1, _PRINTED["documents"] - 1)
 
 
-def _document(document: DocumentSummary, overview: Overview, t: Words) -> Row:
+def _document(document: DocumentSummary, overview: Overview, t: Words) -> SheetRow:
     result, counts = document.result, document.counts
     copy = overview.copies.get(result.path)
     return [
@@ -187,22 +187,22 @@ def _document(document: DocumentSummary, overview: Overview, t: Words) -> Row:
     ]
 
 
-def _rules(book: Book, summary: Summary, t: Words) -> None:
+def _rules(book: ReportWorkbook, summary: Summary, t: Words) -> None:
     columns = [
-        Column(t("rule"), 28),
-        Column(t("severity"), 16),
-        Column(t("uses"), 14, "number", bar=ERROR),
-        Column(t("document-count"), 16, "number"),
-        Column(t("forms"), 44),
-        Column(t("why"), 70),
-        Column(t("source"), 44),
-        Column(t("infos"), 16, "number"),
-        Column(t("exempts"), 16, "number"),
-        Column("Id", 24),
-        Column(t("pack"), 20),
+        SheetColumn(t("rule"), 28),
+        SheetColumn(t("severity"), 16),
+        SheetColumn(t("uses"), 14, "number", bar=ERROR),
+        SheetColumn(t("document-count"), 16, "number"),
+        SheetColumn(t("forms"), 44),
+        SheetColumn(t("why"), 70),
+        SheetColumn(t("source"), 44),
+        SheetColumn(t("infos"), 16, "number"),
+        SheetColumn(t("exempts"), 16, "number"),
+        SheetColumn("Id", 24),
+        SheetColumn(t("pack"), 20),
     ]
     sheet = book.sheet(t("sheet-rules"), columns)
-    rows: list[Row] = [
+    rows: list[SheetRow] = [
         [
             rule.card.title,
             t.severity(rule.card.severity),
@@ -222,10 +222,14 @@ def _rules(book: Book, summary: Summary, t: Words) -> None:
     sheet.print_area(0, 0, bottom - 1, _PRINTED["rules"] - 1)
 
 
-def _unread(book: Book, summary: Summary, overview: Overview, t: Words) -> None:
-    columns = [Column(t("document"), 70, "link"), Column(t("status"), 22), Column(t("reason"), 90)]
+def _unread(book: ReportWorkbook, summary: Summary, overview: Overview, t: Words) -> None:
+    columns = [
+        SheetColumn(t("document"), 70, "link"),
+        SheetColumn(t("status"), 22),
+        SheetColumn(t("reason"), 90),
+    ]
     sheet = book.sheet(t("sheet-unread"), columns)
-    rows: list[Row] = [
+    rows: list[SheetRow] = [
         [Link(d.path, overview.links.get(d.path)), t.reading(d), t.why(d)] for d in unread(summary)
     ]
     write_table(book, sheet, 0, "NietGelezen", columns, rows)

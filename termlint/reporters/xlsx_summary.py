@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from termlint.reporters import headline
-from termlint.reporters.sheets import ERROR, GOOD, MOST_ROWS, WARNING, Column, write_table
+from termlint.reporters.sheets import ERROR, GOOD, MOST_ROWS, WARNING, SheetColumn, write_table
 from termlint.statistics.summary import is_loud, rate
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from termlint.model import Result
     from termlint.reporters.base import Overview
-    from termlint.reporters.sheets import Book, Row
+    from termlint.reporters.sheets import ReportWorkbook, SheetRow
     from termlint.reporters.wording import Words
     from termlint.statistics.summary import Summary
 
@@ -25,7 +25,7 @@ _GRID = {"visible": True, "line": {"color": "#DBE2E8"}}
 
 
 def summary_sheet(
-    book: Book, summary: Summary, result: Result, overview: Overview, title: str, t: Words
+    book: ReportWorkbook, summary: Summary, result: Result, overview: Overview, title: str, t: Words
 ) -> None:
     """The first sheet: verdict, figures, groups and trend, with their charts."""
     sheet = book.sheet(t("sheet-summary"))
@@ -66,9 +66,9 @@ def _lines(summary: Summary, overview: Overview, t: Words) -> Iterator[str]:
         yield t("too-many", room=MOST_ROWS, n=findings - MOST_ROWS)
 
 
-def _figures(book: Book, sheet: Worksheet, summary: Summary, row: int, t: Words) -> int:
+def _figures(book: ReportWorkbook, sheet: Worksheet, summary: Summary, row: int, t: Words) -> int:
     """The key figures from `row` down; the row behind them."""
-    figures: list[Row] = [
+    figures: list[SheetRow] = [
         [t("document-count"), len(summary.documents)],
         [t("affected"), summary.affected],
         [t("uses"), summary.counts.uses],
@@ -81,7 +81,7 @@ def _figures(book: Book, sheet: Worksheet, summary: Summary, row: int, t: Words)
         [t("words"), summary.words],
         [t("unread"), len(summary.failed) + sum(map(is_loud, summary.skipped))],
     ]
-    columns = [Column(t("key"), 38), Column(t("value"), 14, "mixed")]
+    columns = [SheetColumn(t("key"), 38), SheetColumn(t("value"), 14, "mixed")]
     return write_table(book, sheet, row, "Cijfers", columns, figures)
 
 
@@ -96,7 +96,9 @@ def _chart_height(summary: Summary) -> int:
     return max(_FIGURES_HEIGHT, 110 + 24 * groups) if groups else 0
 
 
-def _groups_chart(book: Book, sheet: Worksheet, summary: Summary, top: int, first: int, t: Words) -> None:
+def _groups_chart(
+    book: ReportWorkbook, sheet: Worksheet, summary: Summary, top: int, first: int, t: Words
+) -> None:
     """The worst groups as bars beside the figures, from the rows of the table that begin at `first`."""
     chart = book.chart("bar", t("groups-chart"), _chart_height(summary))
     last = first + _charted(summary) - 1
@@ -106,22 +108,22 @@ def _groups_chart(book: Book, sheet: Worksheet, summary: Summary, top: int, firs
     sheet.insert_chart(top, 3, chart)
 
 
-def _groups(book: Book, sheet: Worksheet, summary: Summary, row: int, t: Words) -> int:
+def _groups(book: ReportWorkbook, sheet: Worksheet, summary: Summary, row: int, t: Words) -> int:
     """The groups from `row` down; the row behind them."""
     sheet.set_row(row, 26)
     sheet.write_string(row, 0, t("groups"), book.style("heading"))
     columns = [
-        Column(t("group"), 38),
-        Column(t("rate"), 14, "rate", bar=ERROR),
-        Column(t("uses"), 14, "number", bar=ERROR),
-        Column(t("errors"), 14, "number"),
-        Column(t("warnings"), 14, "number"),
-        Column(t("document-count"), 14, "number"),
-        Column(t("affected"), 14, "number"),
-        Column(t("words"), 14, "number"),
-        Column(t("positive"), 14, "number", bar=GOOD),
+        SheetColumn(t("group"), 38),
+        SheetColumn(t("rate"), 14, "rate", bar=ERROR),
+        SheetColumn(t("uses"), 14, "number", bar=ERROR),
+        SheetColumn(t("errors"), 14, "number"),
+        SheetColumn(t("warnings"), 14, "number"),
+        SheetColumn(t("document-count"), 14, "number"),
+        SheetColumn(t("affected"), 14, "number"),
+        SheetColumn(t("words"), 14, "number"),
+        SheetColumn(t("positive"), 14, "number", bar=GOOD),
     ]
-    rows: list[Row] = [
+    rows: list[SheetRow] = [
         [
             group.name or t("group-none"),
             group.rate,
@@ -138,21 +140,21 @@ def _groups(book: Book, sheet: Worksheet, summary: Summary, row: int, t: Words) 
     return write_table(book, sheet, row + 1, "Afdelingen", columns, rows)
 
 
-def _trend(book: Book, sheet: Worksheet, overview: Overview, row: int, t: Words) -> None:
+def _trend(book: ReportWorkbook, sheet: Worksheet, overview: Overview, row: int, t: Words) -> None:
     sheet.set_row(row, 26)
     sheet.write_string(row, 0, t("trend"), book.style("heading"))
     columns = [
-        Column(t("run"), 38),
-        Column(t("rate"), 14, "rate"),
-        Column(t("uses"), 14, "number"),
-        Column(t("new"), 14, "number"),
-        Column(t("fixed"), 14, "number"),
-        Column(t("remaining"), 14, "number"),
-        Column(t("document-count"), 14, "number"),
-        Column(t("words"), 14, "number"),
-        Column(t("positive"), 14, "number"),
+        SheetColumn(t("run"), 38),
+        SheetColumn(t("rate"), 14, "rate"),
+        SheetColumn(t("uses"), 14, "number"),
+        SheetColumn(t("new"), 14, "number"),
+        SheetColumn(t("fixed"), 14, "number"),
+        SheetColumn(t("remaining"), 14, "number"),
+        SheetColumn(t("document-count"), 14, "number"),
+        SheetColumn(t("words"), 14, "number"),
+        SheetColumn(t("positive"), 14, "number"),
     ]
-    rows: list[Row] = [
+    rows: list[SheetRow] = [
         [
             t.date(run.started),
             rate(run.errors + run.warnings, run.words),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from termlint.rulebook import limits, ways
 from termlint.rulebook.limits import LimitError, Tally
-from termlint.rulebook.model import Context, Example, Offer, Phrase, Rule, Source, When
+from termlint.rulebook.model import ContextCondition, Example, Offer, Phrase, Rule, RuleSource, When
 from termlint.rulebook.phrases import Lists, Vocabulary, compile_phrase
 from termlint.rulebook.words import build_word
 
@@ -151,8 +151,8 @@ def _check_filled(raw: RawRule, key: Key, text: str) -> None:
             )
 
 
-def _sources(given: dict[str, str] | list[dict[str, str]]) -> tuple[Source, ...]:
-    return tuple(Source(**one) for one in (given if isinstance(given, list) else [given]))
+def _sources(given: dict[str, str] | list[dict[str, str]]) -> tuple[RuleSource, ...]:
+    return tuple(RuleSource(**one) for one in (given if isinstance(given, list) else [given]))
 
 
 def _phrases(raw: RawRule, key: str, vocabulary: Vocabulary, default: str) -> tuple[Phrase, ...]:
@@ -217,9 +217,9 @@ def _check_tokens(raw: RawRule, key: Key, given: list[dict[str, Any]]) -> None:
 _CONDITIONS = ("needs", "unless", "after", "not_after", "before", "not_before")
 
 
-def _context(given: dict[str, Any]) -> Context:
+def _context(given: dict[str, Any]) -> ContextCondition:
     words = {name: tuple(map(str, given.get(name, ()))) for name in _CONDITIONS}
-    return Context(
+    return ContextCondition(
         **words,
         scope=given.get("scope", "sentence"),
         outcome=given.get("outcome", "silent"),

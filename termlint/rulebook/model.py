@@ -15,7 +15,7 @@ Scope = Literal["sentence", "block", "document"]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RuleSource:
     """Where a rule comes from."""
 
     title: str
@@ -42,7 +42,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FormOf:
     """What one surface form is a form of: the base word and the name of the form.
 
     `part` is the second part of an open compound ("buurt" in hoogopgeleidenbuurt).
@@ -58,7 +58,7 @@ class Alternative:
     """One way to write a slot of a phrase: its tokens, lower case, and what they are forms of."""
 
     tokens: tuple[str, ...]
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[FormOf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,12 @@ class Phrase:
     reason: str = ""
     tokens: tuple[dict[str, object], ...] = ()
     literals: tuple[str, ...] = ()
-    context: Context | None = None
+    context: ContextCondition | None = None
     path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ContextCondition:
     """A condition on the words around a match; where it fails, the match has the `outcome`, or is none at
     all.
 
@@ -189,7 +189,7 @@ class Rule:
     title: str
     message: str
     why: str
-    sources: tuple[Source, ...]
+    sources: tuple[RuleSource, ...]
     phrases: tuple[Phrase, ...]
     exceptions: tuple[Phrase, ...]
     words: dict[str, Word]
@@ -198,7 +198,7 @@ class Rule:
     pass_examples: tuple[Example, ...]
     path: Path
     coordinates: tuple[str, ...] = ()
-    contexts: tuple[Context, ...] = ()
+    contexts: tuple[ContextCondition, ...] = ()
     profiles: dict[str, Severity] = field(default_factory=dict)
     levels: dict[str, tuple[str, ...]] = field(default_factory=dict)
 

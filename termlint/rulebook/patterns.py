@@ -9,7 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from termlint.dutch.words import ARTICLES, CONJUNCTIONS, ZIJN_WORDEN
-from termlint.rulebook.model import Alternative, Phrase, Reading, Rule, Slot
+from termlint.rulebook.model import Alternative, FormOf, Phrase, Rule, Slot
 from termlint.rulebook.phrases import OPEN
 
 if TYPE_CHECKING:
@@ -114,11 +114,11 @@ def _as_word(literal: str, joined: bool) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class SpelledPhrase:
     """One way a phrase can be written out: its tokens and what they are forms of."""
 
     tokens: tuple[str, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[FormOf, ...]
 
 
 def opens_with_list(phrase: Phrase) -> bool:
@@ -133,13 +133,13 @@ def is_finite(phrase: Phrase) -> bool:
     return not phrase.tokens and not any(slot.gap or slot.is_list for slot in phrase.slots[1:])
 
 
-def written(phrase: Phrase) -> Iterator[Written]:
+def written(phrase: Phrase) -> Iterator[SpelledPhrase]:
     """Every way to write a finite phrase, without the list that it opens with."""
     slots = phrase.slots[1:] if opens_with_list(phrase) else phrase.slots
     ways = [(*slot.alternatives, _EMPTY) if slot.optional else slot.alternatives for slot in slots]
     for chosen in product(*ways):
         tokens = tuple(token for alternative in chosen for token in alternative.tokens)
-        yield Written(tokens, tuple(r for alternative in chosen for r in alternative.readings))
+        yield SpelledPhrase(tokens, tuple(r for alternative in chosen for r in alternative.readings))
 
 
 def needed_words(phrase: Phrase) -> tuple[frozenset[str], ...]:
@@ -182,7 +182,7 @@ def _one(token: str) -> dict[str, object]:
     return {"ORTH": token}
 
 
-def lexicon(phrase: Phrase) -> dict[str, tuple[Reading, ...]]:
+def lexicon(phrase: Phrase) -> dict[str, tuple[FormOf, ...]]:
     """What each single word of a phrase with gaps is a form of."""
     return {a.tokens[0]: a.readings for slot in phrase.slots for a in slot.alternatives if len(a.tokens) == 1}
 

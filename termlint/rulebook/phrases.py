@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from termlint.dutch.tokens import tokenize
 from termlint.rulebook import limits, ways
 from termlint.rulebook.limits import LimitError, Tally
-from termlint.rulebook.model import Alternative, Reading, Slot, Word
+from termlint.rulebook.model import Alternative, FormOf, Slot, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,7 +63,7 @@ class Lists:
         items: list[Alternative] = []
         for item in self.given[name]:
             ways_of_item = _sequence(item, vocabulary)
-            items += (Alternative(a.tokens, (Reading(" ".join(a.tokens), "item"),)) for a in ways_of_item)
+            items += (Alternative(a.tokens, (FormOf(" ".join(a.tokens), "item"),)) for a in ways_of_item)
             limits.require("limit-list", len(items), limits.PHRASE_FORMS, list=name)
         return items
 
@@ -228,16 +228,16 @@ def _forms(text: str, vocabulary: Vocabulary) -> list[Alternative]:
             raise PhraseError("phrase-unknown-word", word=base, known=", ".join(sorted(vocabulary.words)))
         return [Alternative(_tokens(base))]
     if wanted == "finite":
-        return [Alternative((surface,), (Reading(base, form),)) for surface, form in word.finite.items()]
+        return [Alternative((surface,), (FormOf(base, form),)) for surface, form in word.finite.items()]
     chosen = _chooser(wanted)
     forms = [
-        Alternative(_tokens(surface), (Reading(base, form),))
+        Alternative(_tokens(surface), (FormOf(base, form),))
         for surface, form in word.forms.items()
         if chosen(form)
     ]
     if wanted in ("", "compound"):
         forms += [
-            Alternative((prefix + OPEN,), (Reading(base, "compound"),)) for prefix in word.open_compounds
+            Alternative((prefix + OPEN,), (FormOf(base, "compound"),)) for prefix in word.open_compounds
         ]
     if not forms:
         raise PhraseError(

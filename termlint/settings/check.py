@@ -11,7 +11,7 @@ from termlint.files.regular import boundary, is_inside
 from termlint.model import SEVERITIES
 from termlint.settings.locate import NAMES, user_folder
 from termlint.settings.model import Exempt, Limits, Settings
-from termlint.settings.source import Located, Source, Trust, load
+from termlint.settings.source import Located, SettingsFile, Trust, load
 from termlint.settings.values import (
     Check,
     at_most,
@@ -46,11 +46,11 @@ def read(path: Path, *, named: bool = False, below: Settings | None = None) -> S
     choose a model. Raises ConfigError with the place of what is wrong.
     """
     trust = Trust(None if named else boundary(path.absolute().parent))
-    return _Reading(trust).of(path, (), below or Settings())
+    return _SettingsReader(trust).of(path, (), below or Settings())
 
 
 @dataclass(slots=True)
-class _Reading:
+class _SettingsReader:
     """One settings file and those it extends, all trusted as far as the first."""
 
     trust: Trust
@@ -69,7 +69,9 @@ class _Reading:
         origins = {name: f"{path}:{_line(entries, name)}" for name in values}
         return replace(_laid_over(base, values, origins), folder=path.absolute().parent)
 
-    def _extended(self, source: Source, entry: Located, above: tuple[Path, ...], base: Settings) -> Settings:
+    def _extended(
+        self, source: SettingsFile, entry: Located, above: tuple[Path, ...], base: Settings
+    ) -> Settings:
         """The settings of the files that a file extends, the last one on top."""
         above = (*above, source.path.absolute())
         for name in names(source, "extends", entry):
@@ -116,7 +118,7 @@ def _plain(check: Check) -> Check:
     return lambda source, key, entry: {key.replace("-", "_"): check(source, key, entry)}
 
 
-def _rules(source: Source, key: str, entry: Located) -> dict[str, Any]:
+def _rules(source: SettingsFile, key: str, entry: Located) -> dict[str, Any]:
     parts: dict[str, Check] = {"select": names, "ignore": names, "severity": _severities}
     made: dict[str, Any] = {}
     for name, value in mapping(source, key, entry).items():
@@ -125,20 +127,20 @@ def _rules(source: Source, key: str, entry: Located) -> dict[str, Any]:
     return made
 
 
-def _severities(source: Source, key: str, entry: Located) -> dict[str, str]:
+def _severities(source: SettingsFile, key: str, entry: Located) -> dict[str, str]:
     check = one_of(*SEVERITIES)
     return {rule: check(source, rule, value) for rule, value in mapping(source, key, entry).items()}
 
 
-def _profiles(source: Source, key: str, entry: Located) -> dict[str, tuple[str, ...]]:
+def _profiles(source: SettingsFile, key: str, entry: Located) -> dict[str, tuple[str, ...]]:
     return {name: names(source, name, value) for name, value in mapping(source, key, entry).items()}
 
 
-def _jobs(source: Source, key: str, entry: Located) -> int:
+def _jobs(source: SettingsFile, key: str, entry: Located) -> int:
     return int(at_most(source, key, entry, count(source, key, entry), MOST_JOBS))
 
 
-def _limits(source: Source, key: str, entry: Located) -> Limits:
+def _limits(source: SettingsFile, key: str, entry: Located) -> Limits:
     parts: dict[str, Check] = {
         "time": number,
         "pages": count,
@@ -155,11 +157,11 @@ def _limits(source: Source, key: str, entry: Located) -> Limits:
     return Limits(**made)
 
 
-def _exempts(source: Source, key: str, entry: Located) -> tuple[Exempt, ...]:
+def _exempts(source: SettingsFile, key: str, entry: Located) -> tuple[Exempt, ...]:
     return tuple(_exempt(source, each) for each in items(source, key, entry))
 
 
-def _exempt(source: Source, entry: Located) -> Exempt:
+def _exempt(source: SettingsFile, entry: Located) -> Exempt:
     parts: dict[str, Check] = {
         "words": names,
         "rule": word,
@@ -179,14 +181,14 @@ def _exempt(source: Source, entry: Located) -> Exempt:
     return Exempt(line=entry.line, **made)
 
 
-def _scans(source: Source, key: str, entry: Located) -> frozenset[str]:
+def _scans(source: SettingsFile, key: str, entry: Located) -> frozenset[str]:
     hashes = frozenset(name.lower() for name in names(source, key, entry))
     if wrong := sorted(each for each in hashes if not _HASH.fullmatch(each)):
         source.fail("config-wants-hash", entry.line, key=key, value=wrong[0])
     return hashes
 
 
-def _inside(source: Source, key: str, entry: Located, name: str) -> Path:
+def _inside(source: SettingsFile, key: str, entry: Located, name: str) -> Path:
     """A path as seen from the settings file; where that may not point anywhere, it stays inside."""
     path = source.path.parent / name
     if source.trust.within is not None and not is_inside(path, source.trust.within):
@@ -194,7 +196,7 @@ def _inside(source: Source, key: str, entry: Located, name: str) -> Path:
     return path
 
 
-def _folders(source: Source, key: str, entry: Located) -> tuple[Path, ...]:
+def _folders(source: SettingsFile, key: str, entry: Located) -> tuple[Path, ...]:
     """Paths beside the settings file; each must be there."""
     paths = tuple(_inside(source, key, entry, name) for name in names(source, key, entry))
     if missing := [path for path in paths if not path.exists()]:
@@ -202,7 +204,7 @@ def _folders(source: Source, key: str, entry: Located) -> tuple[Path, ...]:
     return paths
 
 
-def _model(source: Source, key: str, entry: Located) -> str:
+def _model(source: SettingsFile, key: str, entry: Located) -> str:
     """A spaCy pipeline, a package that is installed or a folder beside the settings.
 
     Loading one runs what its makers put in it, so only the user chooses it.
@@ -219,7 +221,7 @@ def _model(source: Source, key: str, entry: Located) -> str:
     return name
 
 
-def _beside(source: Source, key: str, entry: Located) -> Path:
+def _beside(source: SettingsFile, key: str, entry: Located) -> Path:
     return _inside(source, key, entry, word(source, key, entry))
 
 

@@ -57,14 +57,14 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Source(Text):
+class SettingsFile(Text):
     """A settings file that was read: its tree too, and how far it is trusted."""
 
     tree: Located
     trust: Trust
 
 
-def load(path: Path, trust: Trust) -> Source:
+def load(path: Path, trust: Trust) -> SettingsFile:
     """The settings in a file; ConfigError when it may not or cannot be read, or is no YAML or TOML."""
     try:
         content = read_settings(path, trust.within).decode("utf-8-sig")
@@ -72,7 +72,7 @@ def load(path: Path, trust: Trust) -> Source:
         raise ConfigError("config-encoding", path=str(path)) from error
     text = Text(path, tuple(content.splitlines()))
     tree = _toml(text, content) if path.suffix == ".toml" else _yaml(text, content)
-    return Source(path, text.lines, tree, trust)
+    return SettingsFile(path, text.lines, tree, trust)
 
 
 # --- YAML -----------------------------------------------------------------------------------------

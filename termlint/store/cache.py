@@ -198,7 +198,7 @@ class Cache:
     def _use(self, file: Path, begin: str, work: Callable[[sqlite3.Connection], None]) -> None:
         from termlint.store import database as safe
 
-        limits = safe.Limits(_PATIENCE, _SECONDS, 2 * _LARGEST)
+        limits = safe.DatabaseLimits(_PATIENCE, _SECONDS, 2 * _LARGEST)
         with contextlib.closing(safe.opened(file, limits)) as database:
             make_private(file)
             database.execute("PRAGMA synchronous = OFF")  # a result that is lost is found again

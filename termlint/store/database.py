@@ -25,7 +25,7 @@ _PRAGMAS = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "ca
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class DatabaseLimits:
     """Seconds to wait for another run; seconds that all work may take; bytes of the largest value."""
 
     patience: float
@@ -33,7 +33,7 @@ class Limits:
     value: int
 
 
-def opened(path: Path, limits: Limits) -> sqlite3.Connection:
+def opened(path: Path, limits: DatabaseLimits) -> sqlite3.Connection:
     """A connection without transaction; sqlite3.Error for what is no database."""
     database = sqlite3.connect(path, timeout=limits.patience, isolation_level=None)
     try:

@@ -46,7 +46,7 @@ _CAUSES = {
     "": "damaged",  # Python's own: a text that is no UTF-8
 }
 """By the first part of the name that SQLite gives its error."""
-_LIMITS = safe.Limits(patience=4.0, seconds=30.0, value=1_000_000)
+_LIMITS = safe.DatabaseLimits(patience=4.0, seconds=30.0, value=1_000_000)
 _MOST_RUNS = 10_000
 """Runs in a trend."""
 Uses = Counter[tuple[int, str, str]]
@@ -54,7 +54,7 @@ Uses = Counter[tuple[int, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class _RunDifference:
     """How the uses of a run differ from those of the run before; None for the first run."""
 
     new: int | None = None
@@ -117,7 +117,7 @@ def _record(database: sqlite3.Connection, result: Result, summary: Summary) -> N
         (result.started,),
     ).fetchone()
     numbers = _numbers(database, summary.documents)
-    change = _change(database, before[0], numbers, summary) if before else _Change()
+    change = _change(database, before[0], numbers, summary) if before else _RunDifference()
     changed = before is not None and (before[1], before[2]) != (result.ruleset, result.settings)
     run = _add_run(database, key, result, summary, change, changed)
     _add_documents(database, run, numbers, summary.documents)
@@ -181,13 +181,15 @@ def _plain(text: str) -> str:
 # --- what changed -------------------------------------------------------------------------------------
 
 
-def _change(database: sqlite3.Connection, before: int, numbers: Sequence[int], summary: Summary) -> _Change:
+def _change(
+    database: sqlite3.Connection, before: int, numbers: Sequence[int], summary: Summary
+) -> _RunDifference:
     """By document, rule and words: a sentence edited around its words is no new finding."""
     now = Counter(_uses(numbers, summary.documents))
     then = Counter(dict(_uses_before(database, before)))
     met = set(numbers)
     gone = sum(n for use, n in then.items() if use[0] not in met)
-    return _Change(
+    return _RunDifference(
         new=(now - then).total(),
         fixed=(then - now).total() - gone,
         remaining=(now & then).total(),
@@ -216,7 +218,12 @@ def _uses_before(database: sqlite3.Connection, run: int) -> Iterator[tuple[tuple
 
 
 def _add_run(
-    database: sqlite3.Connection, key: str, result: Result, summary: Summary, change: _Change, changed: bool
+    database: sqlite3.Connection,
+    key: str,
+    result: Result,
+    summary: Summary,
+    change: _RunDifference,
+    changed: bool,
 ) -> int:
     values = (
         *(key, result.started, result.version, result.ruleset, result.settings),

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from termlint.dutch import forms
 from termlint.dutch.words import LEVELS
-from termlint.rulebook.model import Offer, Reading, Word
+from termlint.rulebook.model import FormOf, Offer, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,10 +69,10 @@ def conjunction(match: Match) -> str:
     return "en" if head.form in ("en", "pl", "compound") or (head.form == "e" and coordinated) else "of"
 
 
-def head_form(match: Match) -> Reading:
+def head_form(match: Match) -> FormOf:
     """The reading of the match's head: its last inflected word."""
     inflected_words = [r for r in match.readings if r.form not in ("item", "base")]
-    return (inflected_words or list(match.readings) or [Reading("", "")])[-1]
+    return (inflected_words or list(match.readings) or [FormOf("", "")])[-1]
 
 
 def levels(offer: Offer, match: Match) -> list[str]:
@@ -88,7 +88,7 @@ def levels(offer: Offer, match: Match) -> list[str]:
 _LEVEL_ITEM = re.compile(r"(v?mbo)\s*-?\s*(?:niveau\s*)?(\d(?:\s*/\s*\d)?)?|(\w+)")
 
 
-def _named(reading: Reading, table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _named(reading: FormOf, table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The levels that one word stands for: by the rule's table, or a list item by its own name (mbo4 → mbo 4,
     hbo+ → hbo).
     """

@@ -1,4 +1,4 @@
-"""The one grammar in which an author speaks to termlint, the same in the comments of every format.
+"""The one grammar in which an author addresses termlint, the same in the comments of every format.
 
     termlint: negeer RULE[, RULE…] REASON     what the comment stands on, in or before
     termlint: uit RULE[, RULE…] REASON        all that follows, as far as
@@ -69,7 +69,7 @@ class Directive:
 
 
 def is_addressed(text: str) -> bool:
-    """Whether a comment speaks to termlint, well or badly."""
+    """Whether a comment is addressed to termlint, well or badly."""
     return _CALL.match(text.translate(_INVISIBLE)) is not None
 
 
@@ -92,7 +92,7 @@ def parse(comment: Comment, known: frozenset[str]) -> tuple[Directive | None, tu
     verb = _word(_VERB, text, call.end())
     if verb not in VERBS:
         return None, (_unknown_verb(text, call.end(), verb),)
-    reading = _Reading(verb, text[call.end() + len(verb) :], _folded(known))
+    reading = _RuleList(verb, text[call.end() + len(verb) :], _folded(known))
     rules = reading.rules()
     said = _cut(text[call.end() :][: len(verb) + reading.at])
     problems = list(reading.problems(said))
@@ -113,7 +113,7 @@ def _folded(known: frozenset[str]) -> dict[str, str]:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _RuleList:
     """The rules that a directive names, read from what follows its verb up to `at`."""
 
     verb: str

@@ -8,21 +8,23 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from termlint.formats import FORMATS, function_at
-from termlint.writers.base import Deed, RuleText, WriteOptions, Writer, Written
+from termlint.writers.base import FixRecord, RuleText, WriteOptions, Writer, WriteResult
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from termlint.model import Document, Finding
 
-__all__ = ["WRITERS", "Deed", "RuleText", "WriteOptions", "Writer", "Written"]
+__all__ = ["WRITERS", "FixRecord", "RuleText", "WriteOptions", "WriteResult", "Writer"]
 
 
 @cache
 def _lazy(path: str) -> Writer:
     """A function by its dotted path, imported at its first document."""
 
-    def write(data: bytes, document: Document, findings: Sequence[Finding], options: WriteOptions) -> Written:
+    def write(
+        data: bytes, document: Document, findings: Sequence[Finding], options: WriteOptions
+    ) -> WriteResult:
         writer: Writer = function_at(path)
         return writer(data, document, findings, options)
 

@@ -10,7 +10,7 @@ from typing import Literal
 from termlint.formats import Mode  # noqa: TC001 - a type that users of the dataclass may ask for
 from termlint.model import Document, Finding, Language, Notice
 
-Done = Literal["changed", "commented", "present", "impossible"]
+FixAction = Literal["changed", "commented", "present", "impossible"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class WriteOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class FixRecord:
     """What was done about one finding.
 
     present: an earlier run had already commented on it. `reason` is a message code that says why a
@@ -48,22 +48,22 @@ class Deed:
     """
 
     finding: Finding
-    done: Done
+    done: FixAction
     reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WriteResult:
     """A changed copy of a document: `data` are the original's own bytes when nothing had to be done.
 
-    `deeds` stand in the order of the findings. `signed` says that the original carries a digital
+    `records` stand in the order of the findings. `signed` says that the original carries a digital
     signature, which the copy has lost if it differs.
     """
 
     data: bytes
-    deeds: tuple[Deed, ...]
+    records: tuple[FixRecord, ...]
     notices: tuple[Notice, ...] = ()
     signed: bool = False
 
 
-Writer = Callable[[bytes, Document, Sequence[Finding], WriteOptions], Written]
+Writer = Callable[[bytes, Document, Sequence[Finding], WriteOptions], WriteResult]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from termlint.readers.ooxml import Paragraph
     from termlint.readers.ooxml.stories import Story
-    from termlint.writers.docx_source import Source, Span
+    from termlint.writers.docx_package import EditablePackage, ParagraphSpan
 
 _PARAGRAPH = frozenset(clark("w:p"))
 _RUN = frozenset(clark("w:r"))
@@ -51,22 +51,22 @@ class Anchor:
     in_field: bool = False
 
 
-def anchor_of(source: Source, span: Span) -> Anchor | None:
+def anchor_of(source: EditablePackage, span: ParagraphSpan) -> Anchor | None:
     """The place for a comment on the words of a span; cuts runs to stand on exactly these."""
     if is_in_running_text(span):
         return _words(span)
-    return elsewhere(source, span.story, span.line.paragraph)
+    return elsewhere(source, span.story, span.editable.paragraph)
 
 
-def is_in_running_text(span: Span) -> bool:
+def is_in_running_text(span: ParagraphSpan) -> bool:
     """Whether a comment can stand on these very words; an empty span is a drawing's place."""
-    paragraph = span.line.paragraph
+    paragraph = span.editable.paragraph
     if span.start == span.end:
         return False
     return span.story.kind == "body" and paragraph.anchor is None and paragraph.element.tag in _PARAGRAPH
 
 
-def elsewhere(source: Source, story: Story, paragraph: Paragraph) -> Anchor | None:
+def elsewhere(source: EditablePackage, story: Story, paragraph: Paragraph) -> Anchor | None:
     """The place in the running text that leads to a paragraph outside it."""
     if story.kind == "body":
         hangs_from = paragraph.anchor if paragraph.anchor is not None else _paragraph_near(paragraph.element)
@@ -77,15 +77,15 @@ def elsewhere(source: Source, story: Story, paragraph: Paragraph) -> Anchor | No
     return _reference(source, kind, paragraph.owner)
 
 
-def _words(span: Span) -> Anchor | None:
-    atoms = span.line.between(span.start, span.end)
+def _words(span: ParagraphSpan) -> Anchor | None:
+    atoms = span.editable.between(span.start, span.end)
     first, last = atoms[0].run, atoms[-1].run
     if first is None or last is None:
-        return Anchor(span.line.paragraph.element, in_field=span.line.paragraph.in_field)
+        return Anchor(span.editable.paragraph.element, in_field=span.editable.paragraph.in_field)
     before, after = _edge(first, forward=False), _edge(last, forward=True)
     if before is None or after is None:
         return None
-    return Anchor(span.line.paragraph.element, before, after, atoms[-1].in_field)
+    return Anchor(span.editable.paragraph.element, before, after, atoms[-1].in_field)
 
 
 def _edge(run: _Element, *, forward: bool) -> _Element | None:
@@ -114,7 +114,7 @@ def _has_sibling(node: _Element, *, forward: bool) -> bool:
     return any(each.tag not in _PROPERTIES for each in node.itersiblings(preceding=not forward))
 
 
-def _reference(source: Source, kind: str, ident: str | None) -> Anchor | None:
+def _reference(source: EditablePackage, kind: str, ident: str | None) -> Anchor | None:
     """The call of a note, or the place where another comment stands."""
     call = source.calls.get((kind, ident or ""))
     if call is None:
@@ -136,21 +136,21 @@ def _paragraph_near(element: _Element) -> _Element | None:
     return None if table is None else next(table.iter(*_PARAGRAPH), None)
 
 
-def _first_paragraph(source: Source) -> Anchor | None:
+def _first_paragraph(source: EditablePackage) -> Anchor | None:
     first = next(_main_paragraphs(source), None)
     return None if first is None else Anchor(first.element, in_field=first.in_field)
 
 
-def _whole(source: Source, paragraph: _Element) -> Anchor:
+def _whole(source: EditablePackage, paragraph: _Element) -> Anchor:
     known = source.main.get(paragraph)
     return Anchor(paragraph, in_field=known is not None and known.in_field)
 
 
-def _main_paragraphs(source: Source) -> Iterator[Paragraph]:
+def _main_paragraphs(source: EditablePackage) -> Iterator[Paragraph]:
     return (paragraph for element, paragraph in source.main.items() if element.tag in _PARAGRAPH)
 
 
-def _section_start(source: Source, story: Story) -> Anchor | None:
+def _section_start(source: EditablePackage, story: Story) -> Anchor | None:
     """The first paragraph of the first section that shows this header or footer."""
     idents = {r.ident for r in source.package.relations(source.package.main) if r.target == story.part}
     start: _Element | None = None

@@ -7,15 +7,15 @@ from copy import deepcopy
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from termlint.readers.ooxml.line import like
+from termlint.readers.ooxml.editable import like
 from termlint.readers.ooxml.names import XML_SPACE, clark, w_child
-from termlint.writers.docx_marks import Pen, printable
+from termlint.writers.docx_revisions import RevisionBuilder, printable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from termlint.readers.ooxml import Atom
-    from termlint.readers.ooxml.line import Line, Stretch
+    from termlint.readers.ooxml.editable import EditableParagraph, RunSequence
 
 _TOKEN = re.compile(r"\w+|\s+|.", re.DOTALL)
 _TEXT = frozenset(clark("w:t"))
@@ -51,24 +51,31 @@ def spread(old: str, new: str) -> list[int]:
     return [*range(head), *between, *range(len(old) - tail, len(old))]
 
 
-def change(line: Line, spans: list[tuple[int, int]], text: str, pen: Pen, *, tracked: bool) -> None:
+def change(
+    editable: EditableParagraph,
+    spans: list[tuple[int, int]],
+    text: str,
+    revisions: RevisionBuilder,
+    *,
+    tracked: bool,
+) -> None:
     """Make the words of these spans of a line say `text`.
 
     All atoms of the spans stand in runs of ours, unlocked; the spans hold at least a character.
     """
-    old = "".join(atom.text for start, end in spans for atom in line.between(start, end))
+    old = "".join(atom.text for start, end in spans for atom in editable.between(start, end))
     start, end, new = trim(old, text)
     if start == end:
-        _insert(line, spans, start, new, pen, tracked=tracked)
+        _insert(editable, spans, start, new, revisions, tracked=tracked)
         return
-    atoms = [atom for s, e in _within(spans, start, end) for atom in line.between(s, e)]
-    stretches = line.alone(atoms)
+    atoms = [atom for s, e in _within(spans, start, end) for atom in editable.between(s, e)]
+    stretches = editable.alone(atoms)
     at = 0
     places = spread(old[start:end], new)
     for stretch in stretches:
         length = sum(len(atom.text) for atom in stretch.atoms)
         chunk = [(new[n], place - at) for n, place in enumerate(places) if at <= place < at + length]
-        _replace(stretch, _styled(stretch, chunk), pen, tracked=tracked)
+        _replace(stretch, _styled(stretch, chunk), revisions, tracked=tracked)
         at += length
 
 
@@ -84,24 +91,32 @@ def _within(spans: list[tuple[int, int]], start: int, end: int) -> list[tuple[in
     return found
 
 
-def _insert(line: Line, spans: list[tuple[int, int]], at: int, new: str, pen: Pen, *, tracked: bool) -> None:
+def _insert(
+    editable: EditableParagraph,
+    spans: list[tuple[int, int]],
+    at: int,
+    new: str,
+    revisions: RevisionBuilder,
+    *,
+    tracked: bool,
+) -> None:
     """Insert `new` at `at` in the joined text of the spans, formatted like the character before it."""
     if not new:
         return
     beside = max(at - 1, 0)
     ((start, end),) = _within(spans, beside, beside + 1)
-    (stretch,) = line.alone(line.between(start, end))
+    (stretch,) = editable.alone(editable.between(start, end))
     run = stretch.atoms[0].run
     assert run is not None
     runs = [_run_like(run, new)]
     if at == 0:
-        for each in [pen.inserted(runs)] if tracked else runs:
+        for each in [revisions.inserted(runs)] if tracked else runs:
             run.addprevious(each)
     else:
-        _place(run, runs, pen, tracked=tracked)
+        _place(run, runs, revisions, tracked=tracked)
 
 
-def _styled(stretch: Stretch, chunk: list[tuple[str, int]]) -> list[_Element]:
+def _styled(stretch: RunSequence, chunk: list[tuple[str, int]]) -> list[_Element]:
     """Runs that say the characters of a chunk, each like the atom at its offset in the stretch."""
     owners = [atom for atom in stretch.atoms for _ in atom.text]
     runs: list[_Element] = []
@@ -111,15 +126,17 @@ def _styled(stretch: Stretch, chunk: list[tuple[str, int]]) -> list[_Element]:
     return runs
 
 
-def _replace(stretch: Stretch, runs: list[_Element], pen: Pen, *, tracked: bool) -> None:
+def _replace(
+    stretch: RunSequence, runs: list[_Element], revisions: RevisionBuilder, *, tracked: bool
+) -> None:
     """Put `runs` in the place of a stretch, whose own runs are tracked away or removed."""
     old = [atom.run for atom in stretch.atoms if atom.run is not None]
     if tracked:
         for atom in stretch.atoms:
             _strike(atom)
-        gone = pen.deleted(old)
+        gone = revisions.deleted(old)
         if runs:
-            _place(gone, runs, pen, tracked=True)
+            _place(gone, runs, revisions, tracked=True)
         return
     for run in runs:
         old[0].addprevious(run)
@@ -129,13 +146,13 @@ def _replace(stretch: Stretch, runs: list[_Element], pen: Pen, *, tracked: bool)
             _remove(run)
 
 
-def _place(after: _Element, runs: list[_Element], pen: Pen, *, tracked: bool) -> None:
+def _place(after: _Element, runs: list[_Element], revisions: RevisionBuilder, *, tracked: bool) -> None:
     """Put runs after an element; tracked, and inside somebody's insertion, between its two halves."""
     if not tracked:
         for run in reversed(runs):
             after.addnext(run)
         return
-    inserted = pen.inserted(runs)
+    inserted = revisions.inserted(runs)
     parent = after.getparent()
     if parent is None or parent.tag not in _INSERTED:
         after.addnext(inserted)
@@ -144,7 +161,7 @@ def _place(after: _Element, runs: list[_Element], pen: Pen, *, tracked: bool) ->
     parent.addnext(inserted)
     if rest:
         half = like(parent)
-        pen.number(half)
+        revisions.number(half)
         inserted.addnext(half)
         half.extend(rest)
 

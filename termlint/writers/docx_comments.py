@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from termlint.matching.fingerprint import comment_id
 from termlint.messages import say
-from termlint.readers.docx_comments import OWN_INITIALS
 from termlint.readers.ooxml.names import XML_SPACE, clark, w_attribute
-from termlint.readers.ooxml.walk import walk
-from termlint.writers.docx_marks import printable, stamp
+from termlint.readers.own_comments import OWN_NAME, own_comments, signature
+from termlint.writers.comment_text import comment_text
 from termlint.writers.docx_references import put_reference
+from termlint.writers.docx_revisions import printable, stamp
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from termlint.model import Finding
     from termlint.writers.base import WriteOptions
     from termlint.writers.docx_anchors import Anchor
-    from termlint.writers.docx_source import Source
+    from termlint.writers.docx_package import EditablePackage
 
 _COMMENT = clark("w:comment")
 _PARAGRAPH_PROPERTIES = frozenset(clark("w:pPr"))
-_RULE = re.compile(r"(?:Regel|Rule): (\S+) \(termlint(, (?:elders|elsewhere))?\)")
 _OTHER_PLACES = frozenset(
     {"header", "footer", "footnote", "endnote", "textbox", "comment", "alt-text", "chart"}
 )
@@ -34,7 +33,7 @@ _OTHER_PLACES = frozenset(
 class Comments:
     """The comments of a package: ours that are there already, and new ones."""
 
-    def __init__(self, source: Source, options: WriteOptions) -> None:
+    def __init__(self, source: EditablePackage, options: WriteOptions) -> None:
         self._source = source
         self._options = options
         story = next((story for story in source.stories if story.kind == "comment"), None)
@@ -42,7 +41,7 @@ class Comments:
         self.is_new = story is None
         self._namespace = str(source.body.root.tag).rpartition("}")[0] + "}"
         self.root = story.root if story else self._empty()
-        self._own = _own_comments(self.root, options.author)
+        self._own = own_comments(source.stories)
         self._next = 1 + max((_number(each) for each in self.root.iter(*_COMMENT)), default=-1)
         self._text_style = source.styles.named("annotation text")
         self._mark_style = source.styles.named("annotation reference")
@@ -50,7 +49,7 @@ class Comments:
     def is_present(self, finding: Finding, where: str | None, candidates: set[str]) -> bool:
         """Whether one of these comments is ours on this finding; each answers for one finding only."""
         for ident in sorted(candidates & self._own.keys()):
-            if self._own[ident] == (finding.rule, where):
+            if self._own[ident] == _id(finding, where):
                 del self._own[ident]
                 return True
         return False
@@ -65,35 +64,13 @@ class Comments:
             id=ident,
             author=printable(self._options.author),
             date=stamp(self._options.date),
-            initials=OWN_INITIALS,
+            initials=OWN_NAME,
         )
-        for number, text in enumerate(self._lines(finding, where)):
+        closing = signature(_id(finding, where))
+        for number, text in enumerate(comment_text(finding, self._options, place=where, signature=closing)):
             self._paragraph(comment, text, first=number == 0)
         self._set(ident, anchor)
         self._source.touched.update((self.part, self._source.body.part))
-
-    def _lines(self, finding: Finding, where: str | None) -> list[str]:
-        """What a comment says, a paragraph each."""
-        lang, rule = self._options.lang, self._options.rules.get(finding.rule)
-        said = [where] if where else []
-        said.append(finding.message)
-        if rule and rule.why:
-            said.append(" ".join(rule.why.split()))
-        said += self._suggestions(finding)
-        if rule and rule.source:
-            said.append(say("fix-source", lang, source=rule.source))
-        said.append(say("fix-rule-elsewhere" if where else "fix-rule", lang, rule=finding.rule))
-        return said
-
-    def _suggestions(self, finding: Finding) -> list[str]:
-        lang = self._options.lang
-        words = [s.text for s in finding.suggestions if s.safety != "advice"]
-        advice = [say("fix-advice", lang, text=s.text) for s in finding.suggestions if s.safety == "advice"]
-        if not words:
-            return advice
-        code = "fix-instead" if len(words) == 1 else "fix-instead-of-these"
-        joined = (" or " if lang == "en" else " of ").join(f"‘{text}’" for text in words)
-        return [say(code, lang, text=joined), *advice]
 
     # --- XML ---
 
@@ -145,22 +122,12 @@ def place_of(finding: Finding, options: WriteOptions) -> str:
     return say(code, options.lang, words=printable(finding.text))
 
 
-def _own_comments(root: _Element, author: str) -> dict[str, tuple[str, str | None]]:
-    """Of each comment of an earlier run, by id: its rule, and where if it is about words elsewhere."""
-    lines: dict[str, list[str]] = {}
-    for paragraph in walk(root):
-        lines.setdefault(paragraph.owner or "", []).append(paragraph.text())
-    found: dict[str, tuple[str, str | None]] = {}
-    for comment in root.iter(*_COMMENT):
-        ident = w_attribute(comment, "id") or ""
-        ours = w_attribute(comment, "initials") == OWN_INITIALS or w_attribute(comment, "author") == author
-        rule = _RULE.search("\n".join(lines.get(ident, [])))
-        if ours and rule:
-            found[ident] = (rule[1], lines[ident][0] if rule[2] else None)
-    return found
+def _id(finding: Finding, where: str | None) -> str:
+    """The id of our comment on a finding: with its words when it stands elsewhere."""
+    return comment_id(finding.rule, finding.text if where else None)
 
 
-def _free_name(source: Source) -> str:
+def _free_name(source: EditablePackage) -> str:
     """A name for the comments part, beside the main part, that nothing has yet."""
     folder = posixpath.dirname(source.package.main)
     names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in range(1000))

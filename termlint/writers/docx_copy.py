@@ -19,7 +19,7 @@ _TYPES_PART = "[Content_Types].xml"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
-class Copy:
+class PackageCopy:
     """A copy of a package in the making."""
 
     def __init__(self, package: Package) -> None:

@@ -18,18 +18,18 @@ from termlint.model import Notice
 from termlint.readers.pdf.outline import wide
 from termlint.readers.pdf.pdfium import opened
 from termlint.readers.pdf.soundness import written_anew
-from termlint.writers.base import Deed, WriteOptions, Written
-from termlint.writers.pdf_marks import NAME, Mark, add_mark
-from termlint.writers.said import said
+from termlint.writers.base import FixRecord, WriteOptions, WriteResult
+from termlint.writers.comment_text import comment_text
+from termlint.writers.pdf_highlights import NAME, Highlight, add_highlight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from termlint.model import Document, Finding
     from termlint.readers.pdf.pdfium import Page
-    from termlint.writers.pdf_marks import Frame
+    from termlint.writers.pdf_highlights import Frame
 
-_Marks = dict[int, list[Mark]]
+_Marks = dict[int, list[Highlight]]
 """By page number."""
 
 
@@ -42,7 +42,7 @@ class _PageFacts:
     names: tuple[str, ...]
 
 
-def write(data: bytes, document: Document, findings: Sequence[Finding], options: WriteOptions) -> Written:  # noqa: ARG001
+def write(data: bytes, document: Document, findings: Sequence[Finding], options: WriteOptions) -> WriteResult:  # noqa: ARG001
     """The copy with a highlight and a note for each finding, in every mode.
 
     Raises WriteError for a file that cannot be added to, even after repair.
@@ -50,12 +50,12 @@ def write(data: bytes, document: Document, findings: Sequence[Finding], options:
     numbers = {box.page for finding in findings for box in finding.location.boxes}
     facts = _facts(data, numbers, options.password)
     marks: _Marks = defaultdict(list)
-    deeds = [_decide(finding, facts, marks, options) for finding in findings]
+    records = [_decide(finding, facts, marks, options) for finding in findings]
     if not marks:
-        return Written(data, tuple(deeds))
+        return WriteResult(data, tuple(records))
     copy, signed = _marked(data, facts, marks, options)
     notices = (Notice("fix-pdf-signed"),) if signed else ()
-    return Written(copy, tuple(deeds), notices, signed)
+    return WriteResult(copy, tuple(records), notices, signed)
 
 
 def _facts(data: bytes, numbers: Iterable[int], password: str | None) -> dict[int, _PageFacts]:
@@ -83,18 +83,20 @@ def _name(handle: Any) -> str:
     return wide(ask) if handle else ""
 
 
-def _decide(finding: Finding, facts: dict[int, _PageFacts], marks: _Marks, options: WriteOptions) -> Deed:
+def _decide(
+    finding: Finding, facts: dict[int, _PageFacts], marks: _Marks, options: WriteOptions
+) -> FixRecord:
     """What becomes of a finding; what is to be written goes into `marks`."""
     boxes = [box for box in finding.location.boxes if box.page in facts]
     if not boxes:
-        return Deed(finding, "impossible", "fix-no-place")
+        return FixRecord(finding, "impossible", "fix-no-place")
     name = NAME + finding.fingerprint
     if any(name in facts[box.page].names for box in boxes):
-        return Deed(finding, "present")
-    text = "\n\n".join(said(finding, options))
+        return FixRecord(finding, "present")
+    text = "\n\n".join(comment_text(finding, options))
     for number in dict.fromkeys(box.page for box in boxes):
-        marks[number].append(Mark(name, text, tuple(box for box in boxes if box.page == number)))
-    return Deed(finding, "commented")
+        marks[number].append(Highlight(name, text, tuple(box for box in boxes if box.page == number)))
+    return FixRecord(finding, "commented")
 
 
 # --- writing --------------------------------------------------------------------------------------
@@ -126,7 +128,7 @@ def _added(
             made = [
                 each
                 for mark in new
-                for each in add_mark(file, mark, page, facts[number].frame, options.author, options.date)
+                for each in add_highlight(file, mark, page, facts[number].frame, options.author, options.date)
             ]
             file.annotate(own, made)
         return file.saved(), file.is_signed

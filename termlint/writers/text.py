@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from termlint.formats import BY_NAME
 from termlint.model import TextOrigin
-from termlint.writers.base import Deed, WriteOptions, Written
+from termlint.writers.base import FixRecord, WriteOptions, WriteResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,35 +41,35 @@ class _Splice:
         return self.start == other.start or (self.start < other.end and other.start < self.end)
 
 
-def write(data: bytes, document: Document, findings: Sequence[Finding], options: WriteOptions) -> Written:
+def write(data: bytes, document: Document, findings: Sequence[Finding], options: WriteOptions) -> WriteResult:
     """The file with every safe suggestion made (mode "replace"); in other modes nothing is possible.
 
     A finding without a safe suggestion is left as it is, and says so.
     """
     if options.mode != "replace":
-        deeds = tuple(Deed(finding, "impossible", "fixing-text-needs-replace") for finding in findings)
-        return Written(data, deeds)
-    source = _Source(data, document)
+        records = tuple(FixRecord(finding, "impossible", "fixing-text-needs-replace") for finding in findings)
+        return WriteResult(data, records)
+    source = _SourceText(data, document)
     made: list[_Splice] = []
-    deeds = tuple(_done(finding, source, made) for finding in findings)
-    return Written(source.spliced(made), deeds)
+    records = tuple(_done(finding, source, made) for finding in findings)
+    return WriteResult(source.spliced(made), records)
 
 
-def _done(finding: Finding, source: _Source, made: list[_Splice]) -> Deed:
+def _done(finding: Finding, source: _SourceText, made: list[_Splice]) -> FixRecord:
     """Decide on one finding; its splices join those that are to be made."""
     safe = next((each for each in finding.suggestions if each.safety == "safe"), None)
     if safe is None:
-        return Deed(finding, "impossible", "fixing-text-choice")
+        return FixRecord(finding, "impossible", "fixing-text-choice")
     block = source.document.blocks[finding.location.block]
     wanted = [source.splice(block, edit) for edit in safe.edits]
     splices = [each for each in wanted if each]
     if not splices or len(splices) < len(wanted):
-        return Deed(finding, "impossible", "fixing-text-markup")
+        return FixRecord(finding, "impossible", "fixing-text-markup")
     if any(one.meets(other) for one in splices for other in _beside(one, made)):
-        return Deed(finding, "impossible", "fix-overlap")
+        return FixRecord(finding, "impossible", "fix-overlap")
     for each in splices:
         bisect.insort(made, each, key=_start)
-    return Deed(finding, "changed")
+    return FixRecord(finding, "changed")
 
 
 def _beside(splice: _Splice, made: Sequence[_Splice]) -> Sequence[_Splice]:
@@ -83,7 +83,7 @@ def _start(splice: _Splice) -> int:
     return splice.start
 
 
-class _Source:
+class _SourceText:
     """A file's bytes and text side by side, so that what is not changed keeps its very bytes."""
 
     def __init__(self, data: bytes, document: Document) -> None:

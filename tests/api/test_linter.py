@@ -161,7 +161,7 @@ class TestDecisions:
             (name, data), FixOptions(mode="replace"), lambda f: Decision.write(f, "wij")
         ).written
         assert written
-        assert [deed.done for deed in written.deeds] == ["changed"]
+        assert [deed.done for deed in written.records] == ["changed"]
         assert not linter.check_bytes(written.data, name).findings
 
     def test_skipped_is_as_it_was(self, desk: Desk) -> None:
@@ -173,4 +173,4 @@ class TestDecisions:
         data = docx.word(docx.p(USE))
         comment = Linter().fix(("a.docx", data), FixOptions(mode="replace"), lambda _: Decision("comment"))
         assert comment.written
-        assert [deed.done for deed in comment.written.deeds] == ["commented"]
+        assert [deed.done for deed in comment.written.records] == ["commented"]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from termlint.model import Document
-    from termlint.writers import Written
+    from termlint.writers import WriteResult
 
 USE = "Zij wil naar het hoger onderwijs in Utrecht."
 SHOWN = f"BT /F1 11 Tf 72 700 Td ({USE}) Tj ET"
@@ -46,7 +46,7 @@ def codes(document: Document) -> list[str]:
     return [notice.code for notice in document.notices]
 
 
-def fixed(data: bytes, suffix: str) -> Written:
+def fixed(data: bytes, suffix: str) -> WriteResult:
     document, result = engine.examine("x", data, suffix, rulebook.load())
     return WRITERS[document.format](
         data, document, result.findings, WriteOptions(date=datetime(2026, 1, 2, tzinfo=UTC))
@@ -80,14 +80,14 @@ def test_fix_of_a_pdf_with_an_object_that_refers_to_itself_ends(round_: list[str
     data = raw_pdf(SHOWN, objects=round_).replace(b"/Root 1 0 R", b"/Root 1 0 R /Info 10 0 R")
     with within(10):
         written = fixed(data, ".pdf")
-    assert [deed.done for deed in written.deeds] == ["commented"]
+    assert [deed.done for deed in written.records] == ["commented"]
 
 
 def test_words_around_an_xml_comment_stay_as_they_are() -> None:
     """Struck out, they stood there twice."""
     data = word(p(xml("<w:r><w:t>het hoger<!-- x --> onderwijs</w:t></w:r>")))
     written = marked.fixed(data, {"hoger onderwijs": "hbo en wo"})
-    assert [deed.done for deed in written.deeds] == ["commented"]
+    assert [deed.done for deed in written.records] == ["commented"]
     assert marked.rejected(written.data) == marked.accepted(written.data) == marked.accepted(data)
 
 

@@ -141,7 +141,7 @@ class Trials:
         options = WriteOptions(date=WHEN, mode=MODES[each.number % len(MODES)])
         uses = [finding for finding in found.findings if finding.status in ("new", "known")]
         written = WRITERS[document.format](each.data, document, uses, options)
-        if [deed.finding for deed in written.deeds] != uses:
+        if [deed.finding for deed in written.records] != uses:
             return "fix: not a deed for each finding"
         again = engine.check(each.seed.name, written.data, suffix, self.rules)
         if again.status == "failed" and result.status == "checked":

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from termlint import rulebook
 from termlint.matching.coordination import MAX_MEMBERS, Member, Stems, extend_left
-from termlint.rulebook.model import Reading
+from termlint.rulebook.model import FormOf
 from tests.language import applied, findings, uses, words
 from tests.rules.test_screen import written
 
@@ -61,8 +61,8 @@ TOKENS = (
 )
 STEMS = Stems.of(
     [
-        *(Member("x", (level,), (Reading((level,), "adjective"),)) for level in LEVELS),
-        Member("y", ("t", "-", "m"), (Reading(("t",), "adjective"), Reading(("m",), "adjective"))),
+        *(Member("x", (level,), (FormOf((level,), "adjective"),)) for level in LEVELS),
+        Member("y", ("t", "-", "m"), (FormOf(("t",), "adjective"), FormOf(("m",), "adjective"))),
     ],
     "x",
 )

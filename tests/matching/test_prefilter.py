@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from termlint import engine, rulebook
 from termlint.dutch.view import reading_view
-from termlint.matching.prefilter import Screen, fold
+from termlint.matching.prefilter import Prefilter, fold
 from tests.language import document
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ SETS = {
 
 
 @pytest.fixture(scope="module")
-def screen() -> Screen:
-    return Screen(SETS.items())
+def prefilter() -> Prefilter:
+    return Prefilter(SETS.items())
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +55,11 @@ def rules() -> Ruleset:
         pytest.param("", set(), id="nothing"),
     ],
 )
-def test_a_rule_is_kept_where_each_of_its_sets_has_a_word(screen: Screen, text: str, kept: set[str]) -> None:
-    assert screen.rules(text) == kept
-    assert screen.candidate(text) == bool(kept)
+def test_a_rule_is_kept_where_each_of_its_sets_has_a_word(
+    prefilter: Prefilter, text: str, kept: set[str]
+) -> None:
+    assert prefilter.rules(text) == kept
+    assert prefilter.candidate(text) == bool(kept)
 
 
 @given(st.text(max_size=60))
@@ -77,8 +79,8 @@ def test_the_reading_view_folds_as_its_raw_text(text: str) -> None:
     st.text(alphabet="hoger ondwijslamb-\n", max_size=30),
 )
 def test_more_text_never_loses_a_rule_with_long_words(one: str, more: str) -> None:
-    screen = Screen([("onderwijs", SETS["onderwijs"])])
-    assert screen.rules(f"{one} hoger onderwijs {more}") == {"onderwijs"}
+    prefilter = Prefilter([("onderwijs", SETS["onderwijs"])])
+    assert prefilter.rules(f"{one} hoger onderwijs {more}") == {"onderwijs"}
 
 
 # --- with it and without it -------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import pytest
 from termlint import engine, rulebook
 from termlint.engine import Options
 from termlint.model import Comment, DocumentResult
-from termlint.suppression.commented import MOST, suppressed
+from termlint.suppression.comments import MOST, suppressed
 from tests.builders.docx import comment, footnote, p, word, xml
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 from termlint.model import Block, Context, Document, Edit, Finding, Location, Suggestion
 from termlint.readers import READERS, ReadOptions
-from termlint.writers import WRITERS, RuleText, WriteOptions, Written
+from termlint.writers import WRITERS, RuleText, WriteOptions, WriteResult
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,12 +60,12 @@ def finding(block: Block, start: int, end: int, text: str, safety: str = "safe")
     )
 
 
-def fix(data: bytes, findings: Sequence[Finding], **options: object) -> Written:
+def fix(data: bytes, findings: Sequence[Finding], **options: object) -> WriteResult:
     chosen = WriteOptions(**{"date": WHEN, "rules": RULES, **options})  # type: ignore[arg-type]
     return WRITERS["docx"](data, read(data), findings, chosen)
 
 
-def fixed(data: bytes, terms: Mapping[str, str], safety: str = "safe", **options: object) -> Written:
+def fixed(data: bytes, terms: Mapping[str, str], safety: str = "safe", **options: object) -> WriteResult:
     return fix(data, find(read(data), terms, safety), **options)
 
 

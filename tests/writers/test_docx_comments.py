@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from termlint.matching.fingerprint import comment_id
 from termlint.model import Suggestion
 from tests.builders.docx import (
     Node,
@@ -42,6 +43,8 @@ from tests.writers.marked import (
 )
 
 TERM = {"hoger onderwijs": "hbo en wo"}
+HERE = comment_id("hoger-onderwijs")
+ELSEWHERE_ID = comment_id("hoger-onderwijs", "hoger onderwijs")
 SAID = [
     "‘hoger onderwijs’ zet hbo en wo boven het mbo.",
     "Het mbo hoort er ook bij.",
@@ -71,9 +74,9 @@ EXACT: dict[str, list[Node]] = {
 def test_a_comment_stands_on_exactly_the_words(place: str) -> None:
     data = word(*EXACT[place])
     marked = fixed(data, TERM, mode="comments")
-    assert [deed.done for deed in marked.deeds] == ["commented"]
+    assert [deed.done for deed in marked.records] == ["commented"]
     assert commented(marked.data)[-1] == "hoger onderwijs"
-    assert comments(marked.data)[-1] == [*SAID, "Regel: hoger-onderwijs (termlint)"]
+    assert comments(marked.data)[-1] == [*SAID, f"Regel: hoger-onderwijs (termlint {HERE})"]
     assert accepted(marked.data) == accepted(data)
 
 
@@ -144,12 +147,12 @@ def test_words_outside_the_running_text_are_quoted_at_what_leads_to_them(place: 
     nodes, words, begins = ELSEWHERE[place]
     data = word(*nodes)
     marked = fixed(data, TERM, mode="comments")
-    assert [deed.done for deed in marked.deeds] == ["commented"]
+    assert [deed.done for deed in marked.records] == ["commented"]
     assert commented(marked.data)[-1].replace("hoger onderwijs", "").replace("roep" * 2, "roep") == words
     first, *rest = comments(marked.data)[-1]
     assert first.startswith(begins)
     assert "‘hoger onderwijs’" in first
-    assert rest == [*SAID, "Regel: hoger-onderwijs (termlint, elders)"]
+    assert rest == [*SAID, f"Regel: hoger-onderwijs (termlint {ELSEWHERE_ID})"]
     for name, content in entries(marked.data).items():
         if name.startswith(("word/header", "word/footer", "word/footnotes", "word/endnotes")):
             assert content == entries(data)[name]
@@ -165,7 +168,7 @@ def test_a_second_run_knows_its_comments(place: str) -> None:
     nodes = EXACT.get(place) or (AROUND.get(place) or ELSEWHERE[place])[0]
     once = fixed(word(*nodes), TERM, mode="comments", author="Fatima")  # type: ignore[arg-type]
     again = fixed(once.data, TERM, mode="comments")
-    assert [deed.done for deed in again.deeds] == ["present"]
+    assert [deed.done for deed in again.records] == ["present"]
     assert again.data == once.data
     assert [n.text for n in read(once.data).blocks] == [n.text for n in read(word(*nodes)).blocks]  # type: ignore[arg-type]
 
@@ -175,7 +178,7 @@ def test_each_comment_answers_for_one_finding() -> None:
     first, _ = find(read(data), TERM)
     once = fix(data, [first], mode="comments")
     again = fixed(once.data, TERM, mode="comments")
-    assert [deed.done for deed in again.deeds] == ["present", "commented"]
+    assert [deed.done for deed in again.records] == ["present", "commented"]
     assert len(comments(again.data)) == 2
 
 
@@ -185,7 +188,7 @@ def test_another_rule_on_the_same_words_gets_its_own_comment() -> None:
     once = fixed(word(p("hoger onderwijs")), TERM, mode="comments")
     other = [replace(found, rule="ander") for found in find(read(once.data), TERM)]
     again = fix(once.data, other, mode="comments")
-    assert ([deed.done for deed in again.deeds], len(comments(again.data))) == (["commented"], 2)
+    assert ([deed.done for deed in again.records], len(comments(again.data))) == (["commented"], 2)
 
 
 def test_comments_of_others_keep_their_bytes_and_places() -> None:
@@ -239,7 +242,7 @@ def test_comments_wear_the_styles_the_document_has_for_them() -> None:
 def test_a_document_without_paragraphs_in_its_body_has_no_place_for_a_comment() -> None:
     data = word(xml(""), header=["hoger onderwijs"])
     marked = fixed(data, TERM, mode="comments")
-    assert [(deed.done, deed.reason) for deed in marked.deeds] == [("impossible", "fix-no-place")]
+    assert [(deed.done, deed.reason) for deed in marked.records] == [("impossible", "fix-no-place")]
     assert marked.data == data
 
 

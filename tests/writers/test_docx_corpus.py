@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from termlint.model import Document
-    from termlint.writers import Written
+    from termlint.writers import WriteResult
 
 LONG = bool(os.environ.get("TERMLINT_LONG"))  # dev.py test --long: every document, else one in four
 TERM, INSTEAD = "hoger onderwijs", "hbo en wo"
@@ -85,7 +85,7 @@ def test_what_is_planted_is_fixed_or_commented_and_nothing_else_changes(corpus: 
         assert untouched(data, marked, document), path
         left = find(read(marked.data), {TERM: INSTEAD}, "choice")
         again = fix(marked.data, left, mode=mode)
-        assert {deed.done for deed in again.deeds} <= {"present"}, path
+        assert {deed.done for deed in again.records} <= {"present"}, path
         assert again.data == marked.data, path
     assert done > (100 if LONG else 25)
 
@@ -94,19 +94,19 @@ def texts(document: Document) -> list[str]:
     return [block.text for block in document.blocks]
 
 
-def corrected(document: Document, marked: Written) -> list[str]:
+def corrected(document: Document, marked: WriteResult) -> list[str]:
     """The blocks with the words of each change replaced."""
     found = texts(document)
-    changed = [deed.finding.location for deed in marked.deeds if deed.done == "changed"]
+    changed = [deed.finding.location for deed in marked.records if deed.done == "changed"]
     for place in sorted(changed, key=lambda each: -each.block_start):
         text = found[place.block]
         found[place.block] = text[: place.block_start] + INSTEAD + text[place.block_end :]
     return found
 
 
-def untouched(data: bytes, marked: Written, document: Document) -> bool:
+def untouched(data: bytes, marked: WriteResult, document: Document) -> bool:
     """Whether every part without marks keeps its bytes."""
-    changed = [deed.finding.location.block for deed in marked.deeds if deed.done == "changed"]
+    changed = [deed.finding.location.block for deed in marked.records if deed.done == "changed"]
     parts = {getattr(piece.origin, "part", "") for n in changed for piece in document.blocks[n].pieces}
     heads = {"header", "footer"} & {document.blocks[n].part for n in changed}
     before, after = entries(data), entries(marked.data)

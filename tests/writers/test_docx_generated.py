@@ -116,7 +116,7 @@ thorough = settings(
 def test_what_is_found_is_fixed_and_nothing_else_changes(data: bytes) -> None:
     found = find(read(data), TERMS)
     marked = fix(data, found)
-    assert [deed.done for deed in marked.deeds] == ["changed"] * len(found)
+    assert [deed.done for deed in marked.records] == ["changed"] * len(found)
     assert [block.text for block in read(marked.data).blocks] == [correct(b.text) for b in read(data).blocks]
     assert not find(read(marked.data), TERMS)
     assert rejected(marked.data) == rejected(data)
@@ -137,16 +137,16 @@ def test_replacing_outright_says_what_accepting_would(data: bytes) -> None:
 @given(documents())
 def test_comments_change_no_text_and_come_once(data: bytes) -> None:
     marked = fixed(data, TERMS, safety="choice")
-    assert {deed.done for deed in marked.deeds} <= {"commented"}
+    assert {deed.done for deed in marked.records} <= {"commented"}
     assert accepted(marked.data) == accepted(data)
     assert rejected(marked.data) == rejected(data)
-    body = [deed.finding for deed in marked.deeds if deed.finding.location.part in ("body", "table")]
+    body = [deed.finding for deed in marked.records if deed.finding.location.part in ("body", "table")]
     stood_on = [unhidden(text) for text in commented(marked.data)]
-    assert len(stood_on) == len(marked.deeds)
+    assert len(stood_on) == len(marked.records)
     for found in body:
         assert found.text in stood_on
     again = fixed(marked.data, TERMS, safety="choice")
-    assert (again.data, {deed.done for deed in again.deeds} <= {"present"}) == (marked.data, True)
+    assert (again.data, {deed.done for deed in again.records} <= {"present"}) == (marked.data, True)
 
 
 @thorough
@@ -157,7 +157,7 @@ def test_marks_and_comments_live_together(data: bytes, random) -> None:  # type:
     choices = find(read(data), TERMS, safety="choice")
     mixed = [new if old in safe else choice for old, new, choice in zip(found, found, choices, strict=True)]
     marked = fix(data, mixed)
-    assert [deed.done for deed in marked.deeds] == [
+    assert [deed.done for deed in marked.records] == [
         "changed" if each in safe else "commented" for each in found
     ]
     assert rejected(marked.data) == rejected(data)

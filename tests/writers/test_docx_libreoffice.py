@@ -79,7 +79,7 @@ def test_it_keeps_every_comment_on_its_words(office: LibreOffice) -> None:
     kept = office.settled(marked, KEEP)
     assert sorted(comments(kept)) == sorted(comments(marked))
     again = fixed(kept, TERM, mode="comments")
-    assert {deed.done for deed in again.deeds} == {"present"}
+    assert {deed.done for deed in again.records} == {"present"}
 
 
 DELICATE = word(

@@ -104,7 +104,7 @@ def test_accepting_corrects_and_rejecting_restores(place: str, strict: bool) -> 
         return
     data = word(*PLACES[place])
     marked = fixed(data, SPELT)
-    assert {deed.done for deed in marked.deeds} == {"changed"}
+    assert {deed.done for deed in marked.records} == {"changed"}
     assert rejected(marked.data) == rejected(data)
     if place == "joined-by-a-deleted-mark":
         assert [block.text for block in read(marked.data).blocks] == ["hbo en wo"]
@@ -116,7 +116,7 @@ def test_accepting_corrects_and_rejecting_restores(place: str, strict: bool) -> 
 def test_a_second_run_finds_nothing_and_changes_nothing(place: str) -> None:
     once = fixed(word(*PLACES[place]), SPELT)
     again = fixed(once.data, SPELT)
-    assert (again.data, again.deeds) == (once.data, ())
+    assert (again.data, again.records) == (once.data, ())
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -163,16 +163,16 @@ def test_replacing_outright_leaves_the_corrected_text_and_no_marks(place: str) -
 def test_where_words_cannot_be_changed_a_comment_says_so(nodes: list[Node], reason: str) -> None:
     data = word(p("a ", *nodes, " z"))
     marked = fixed(data, TERMS)
-    assert [(deed.done, deed.reason) for deed in marked.deeds] == [("commented", reason)]
+    assert [(deed.done, deed.reason) for deed in marked.records] == [("commented", reason)]
     assert accepted(marked.data) == accepted(data)
     assert [block.text for block in read(marked.data).blocks] == [block.text for block in read(data).blocks]
     again = fixed(marked.data, TERMS)
-    assert ([deed.done for deed in again.deeds], again.data) == (["present"], marked.data)
+    assert ([deed.done for deed in again.records], again.data) == (["present"], marked.data)
 
 
 def test_a_block_content_control_gets_a_comment() -> None:
     marked = fixed(word(control(p("hoger onderwijs"))), TERMS)
-    assert [(deed.done, deed.reason) for deed in marked.deeds] == [("commented", "fix-locked-control")]
+    assert [(deed.done, deed.reason) for deed in marked.records] == [("commented", "fix-locked-control")]
 
 
 def test_a_running_head_is_changed_in_every_section_that_repeats_it() -> None:
@@ -181,7 +181,7 @@ def test_a_running_head_is_changed_in_every_section_that_repeats_it() -> None:
         p("a"), section(header=head), p("b"), section(header=["Gids hoger onderwijs"]), header=["Iets"]
     )
     marked = fixed(data, TERMS)
-    assert [deed.done for deed in marked.deeds] == ["changed"]
+    assert [deed.done for deed in marked.records] == ["changed"]
     heads = [texts for part, texts in accepted(marked.data).items() if "header" in part]
     assert heads == [["Gids hbo en wo"], ["Gids hbo en wo"], ["Iets"]]
     assert rejected(marked.data) == rejected(data)
@@ -244,7 +244,7 @@ def test_of_two_findings_on_the_same_words_the_second_is_a_comment() -> None:
     data = word(p("het hoger onderwijs"))
     block = read(data).blocks[0]
     marked = fix(data, [finding(block, 4, 19, "hbo en wo"), finding(block, 4, 9, "ander")])
-    assert [(deed.done, deed.reason) for deed in marked.deeds] == [
+    assert [(deed.done, deed.reason) for deed in marked.records] == [
         ("changed", None),
         ("commented", "fix-overlap"),
     ]
@@ -255,7 +255,7 @@ def test_of_two_findings_on_the_same_words_the_second_is_a_comment() -> None:
 def test_a_choice_is_for_a_person() -> None:
     data = word(p("het hoger onderwijs"))
     marked = fixed(data, TERMS, safety="choice")
-    assert [(deed.done, deed.reason) for deed in marked.deeds] == [("commented", "fix-no-safe-suggestion")]
+    assert [(deed.done, deed.reason) for deed in marked.records] == [("commented", "fix-no-safe-suggestion")]
     assert accepted(marked.data) == accepted(data)
 
 

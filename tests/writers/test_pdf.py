@@ -16,11 +16,11 @@ import pytest
 from termlint.engine import Options, examine
 from termlint.errors import WriteError
 from termlint.readers import ReadOptions
-from termlint.readers.pdf.notes import notes
+from termlint.readers.pdf.annotations import annotation_reader
 from termlint.readers.pdf.pdfium import opened
 from termlint.rulebook import load
-from termlint.writers import WRITERS, Deed, RuleText, WriteOptions, Written
-from termlint.writers.pdf_marks import own
+from termlint.writers import WRITERS, FixRecord, RuleText, WriteOptions, WriteResult
+from termlint.writers.pdf_highlights import own
 from tests.builders.pdf import (
     HEIGHT,
     columns,
@@ -69,12 +69,12 @@ def options(**values: Any) -> WriteOptions:
     return WriteOptions(**{"date": DATE, "rules": rules, **values})
 
 
-def marked(data: bytes, password: str | None = None, **values: Any) -> Written:
+def marked(data: bytes, password: str | None = None, **values: Any) -> WriteResult:
     return WRITERS["pdf"](data, *found(data, password), options(password=password, **values))
 
 
-def done(written: Written) -> set[str]:
-    return {deed.done for deed in written.deeds}
+def done(written: WriteResult) -> set[str]:
+    return {deed.done for deed in written.records}
 
 
 def annotations(data: bytes, kind: int = c.FPDF_ANNOT_HIGHLIGHT) -> list[tuple[Any, dict[str, str]]]:
@@ -113,7 +113,7 @@ def text_of(data: bytes, password: str | None = None) -> list[str]:
 class TestEveryDocument:
     def test_all_findings_are_commented_and_the_file_stays_as_it_was(self, data: bytes) -> None:
         written = marked(data)
-        assert len(written.deeds) >= 1
+        assert len(written.records) >= 1
         assert done(written) == {"commented"}
         assert written.data.startswith(data)
         assert text_of(written.data) == text_of(data)
@@ -226,7 +226,7 @@ class TestTheNote:
         with opened(marked(DOCUMENTS["two columns"], author="Els").data, None) as document:
             first = document.page(1)
             assert first
-            with notes(document, "termlint") as reading:
+            with annotation_reader(document) as reading:
                 assert reading.of(first) == ()
 
 
@@ -244,7 +244,7 @@ class TestOddFiles:
         written = marked(data)
         assert done(written) == {"commented"}
         assert text_of(written.data) == text_of(data)
-        assert len(annotations(written.data)) == len(written.deeds)
+        assert len(annotations(written.data)) == len(written.records)
 
     def test_nothing_is_muttered_about_a_broken_table(self, tmp_path: Path, root: Path) -> None:
         """In a process of its own: the test runner catches what programs log."""
@@ -270,7 +270,9 @@ class TestOddFiles:
         document, (first, *_) = found(DOCUMENTS["two columns"])
         lost = replace(first, location=replace(first.location, boxes=()))
         written = WRITERS["pdf"](DOCUMENTS["two columns"], document, [lost], options())
-        assert written == Written(DOCUMENTS["two columns"], (Deed(lost, "impossible", "fix-no-place"),))
+        assert written == WriteResult(
+            DOCUMENTS["two columns"], (FixRecord(lost, "impossible", "fix-no-place"),)
+        )
 
     def test_what_cannot_be_marked_is_an_error_and_no_half_file(
         self, monkeypatch: pytest.MonkeyPatch

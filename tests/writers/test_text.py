@@ -13,7 +13,7 @@ from termlint.engine import Options, examine
 from termlint.model import Edit, Finding, Suggestion
 from termlint.readers.plain import decode
 from termlint.rulebook import load
-from termlint.writers import WRITERS, WriteOptions, Written
+from termlint.writers import WRITERS, WriteOptions, WriteResult
 
 RULES = load()
 ENCODINGS = {
@@ -32,13 +32,13 @@ def read(data: bytes, suffix: str = ".txt") -> tuple[Any, list[Finding]]:
     return document, [finding for finding in result.findings if finding.status == "new"]
 
 
-def written(data: bytes, suffix: str = ".txt", mode: Any = "replace") -> Written:
+def written(data: bytes, suffix: str = ".txt", mode: Any = "replace") -> WriteResult:
     document, findings = read(data, suffix)
     options = WriteOptions(date=datetime(2026, 11, 22, tzinfo=UTC), mode=mode)
     return WRITERS[document.format](data, document, findings, options)
 
 
-def rewritten(data: bytes, suffix: str, words: str) -> Written:
+def rewritten(data: bytes, suffix: str, words: str) -> WriteResult:
     """The file with its first finding replaced by `words`, as a person may choose."""
     document, (first, *_) = read(data, suffix)
     edit = Edit(first.location.block_start, first.location.block_end, words)
@@ -59,7 +59,7 @@ def test_encoding_bom_and_line_ends_stay(bom: bytes, encoding: str, end: str, la
     expected = text.replace("mbo-leerlingen", "mbo-studenten").replace("mbo-leerling", "mbo-student")
     made = written(bom + text.encode(encoding))
     assert made.data == bom + expected.encode(encoding)
-    assert [deed.done for deed in made.deeds] == ["changed", "changed"]
+    assert [deed.done for deed in made.records] == ["changed", "changed"]
 
 
 SAFE = "de mbo-leerling"
@@ -86,7 +86,7 @@ def test_outside_the_edits_every_byte_stays(pieces: list[str], form: str) -> Non
     made = written(data)
     text, _ = decode(data)
     at, expected = 0, ""
-    for deed in made.deeds:
+    for deed in made.records:
         if deed.done == "changed":
             place = deed.finding.location
             assert place.start is not None
@@ -94,7 +94,7 @@ def test_outside_the_edits_every_byte_stays(pieces: list[str], form: str) -> Non
             expected += text[at : place.start] + deed.finding.suggestions[0].text
             at = place.end
     expected += text[at:]
-    assert len(made.deeds) == len(findings)
+    assert len(made.records) == len(findings)
     assert decode(made.data)[0] == expected
     assert made.data.startswith(bom)
 
@@ -119,7 +119,7 @@ def test_bytes_that_are_no_text_stay() -> None:
 )
 def test_words_change_where_they_stand(suffix: str, source: str, expected: str) -> None:
     made = written(source.encode(), suffix)
-    assert [deed.done for deed in made.deeds] == ["changed"]
+    assert [deed.done for deed in made.records] == ["changed"]
     assert made.data.decode() == expected
 
 
@@ -134,7 +134,7 @@ def test_words_change_where_they_stand(suffix: str, source: str, expected: str) 
 def test_markup_among_the_words_is_for_a_person(suffix: str, source: str) -> None:
     made = written(source.encode(), suffix)
     assert made.data == source.encode()
-    assert [(deed.done, deed.reason) for deed in made.deeds] == [("impossible", "fixing-text-markup")]
+    assert [(deed.done, deed.reason) for deed in made.records] == [("impossible", "fixing-text-markup")]
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def test_markup_among_the_words_is_for_a_person(suffix: str, source: str) -> Non
 )
 def test_words_that_mean_something_in_the_format_are_refused(suffix: str, source: str, words: str) -> None:
     made = rewritten(source.encode(), suffix, words)
-    assert (made.data, made.deeds[0].done) == (source.encode(), "impossible")
-    assert rewritten(source.encode(), suffix, "student").deeds[0].done == "changed"
+    assert (made.data, made.records[0].done) == (source.encode(), "impossible")
+    assert rewritten(source.encode(), suffix, "student").records[0].done == "changed"
 
 
 def test_words_that_the_encoding_lacks_are_refused() -> None:
@@ -161,13 +161,13 @@ def test_words_that_the_encoding_lacks_are_refused() -> None:
 def test_a_text_holds_no_comments(mode: str) -> None:
     data = b"De mbo-leerling leert."
     made = written(data, mode=mode)
-    assert (made.data, made.deeds[0].reason) == (data, "fixing-text-needs-replace")
+    assert (made.data, made.records[0].reason) == (data, "fixing-text-needs-replace")
 
 
 def test_a_choice_is_for_a_person() -> None:
     data = b"Een stad met hoger onderwijs."
     made = written(data)
-    assert (made.data, made.deeds[0].reason) == (data, "fixing-text-choice")
+    assert (made.data, made.records[0].reason) == (data, "fixing-text-choice")
 
 
 @pytest.mark.parametrize(("suffix", "name"), FORMATS.items())

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from termlint.readers.ooxml.atoms import Atom, Lock, Mark, Paragraph
+from termlint.readers.ooxml.atoms import Atom, InlineMark, Lock, Paragraph
 from termlint.readers.ooxml.drawn import drawn_paragraphs
 from termlint.readers.ooxml.package import Package, Relation
-from termlint.readers.ooxml.styles import Role, Styles
+from termlint.readers.ooxml.styles import ParagraphRole, Styles
 from termlint.readers.ooxml.walk import walk
 
 __all__ = [
     "Atom",
+    "InlineMark",
     "Lock",
-    "Mark",
     "Package",
     "Paragraph",
+    "ParagraphRole",
     "Relation",
-    "Role",
     "Styles",
     "drawn_paragraphs",
     "walk",

@@ -40,7 +40,7 @@ _STEP = 512
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ArchiveEntry:
     """One entry of the archive: its name as written, and where its local header starts in the file."""
 
     name: str
@@ -60,13 +60,13 @@ class Archive:
         self.entries = self._index()
         self.lost = self._zip is None
 
-    def _index(self) -> dict[str, Entry]:
+    def _index(self) -> dict[str, ArchiveEntry]:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(self._data))
             infos = self._zip.infolist()
         except _BROKEN:
             return _scan(self._data)
-        return {_key(info.filename): Entry(info.filename, info.header_offset, info) for info in infos}
+        return {_key(info.filename): ArchiveEntry(info.filename, info.header_offset, info) for info in infos}
 
     def read(self, name: str) -> tuple[bytes, bool] | None:
         """The unpacked bytes of an entry (names compare without case), or None when there is none.
@@ -89,10 +89,10 @@ class Archive:
         """Bytes that one part may unpack to."""
         return self._most // _SHARE
 
-    def _too_large(self, entry: Entry) -> ReadError:
+    def _too_large(self, entry: ArchiveEntry) -> ReadError:
         return ReadError("docx-too-large", part=entry.name, limit=f"{self._most / 1_000_000:g}")
 
-    def _refuse(self, entry: Entry) -> None:
+    def _refuse(self, entry: ArchiveEntry) -> None:
         """Raise for an entry that says it unpacks to too much; what says the impossible is only damaged."""
         info = entry.info
         if info is None or info.file_size > _BEST_RATIO * info.compress_size:
@@ -103,7 +103,7 @@ class Archive:
         if info.file_size > self.part_limit:
             raise self._too_large(entry)
 
-    def _unpack(self, entry: Entry) -> tuple[bytes, bool]:
+    def _unpack(self, entry: ArchiveEntry) -> tuple[bytes, bool]:
         if self._zip is not None and entry.info is not None:
             try:
                 with self._zip.open(entry.info) as stream:
@@ -118,16 +118,16 @@ def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _scan(data: bytes) -> dict[str, Entry]:
+def _scan(data: bytes) -> dict[str, ArchiveEntry]:
     """Entries by their local headers, for an archive whose directory is lost."""
-    found: dict[str, Entry] = {}
+    found: dict[str, ArchiveEntry] = {}
     for header in _LOCAL_HEADER.finditer(data):
         at = header.start()
         if at + _HEADER_BYTES > len(data):
             break
         (length,) = struct.unpack_from("<H", data, at + 26)
         name = data[at + _HEADER_BYTES : at + _HEADER_BYTES + length].decode("utf-8", "replace")
-        found[_key(name)] = Entry(name, at, None)
+        found[_key(name)] = ArchiveEntry(name, at, None)
     return found
 
 

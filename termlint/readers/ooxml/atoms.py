@@ -22,7 +22,7 @@ Kind = Literal["text", "textbox", "alt-text", "ruby", "drawing"]
 MarkKind = Literal["start", "end", "reference", "footnote", "endnote", "chart", "diagram"]
 
 
-class Context(NamedTuple):
+class WalkContext(NamedTuple):
     """What holds for everything inside an element on the way down."""
 
     kind: Kind = "text"
@@ -55,7 +55,7 @@ class Atom:
     attribute: str | None = None
 
 
-class Mark(NamedTuple):
+class InlineMark(NamedTuple):
     """Something that stands between atoms: `at` is the number of atoms of its paragraph before it.
 
     `ident` is the comment's or note's id, or the relationship id of a chart or diagram.
@@ -83,7 +83,7 @@ class Paragraph:
     cell: Cell | None
     anchor: _Element | None
     atoms: list[Atom] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[InlineMark] = field(default_factory=list)
     in_field: bool = False
 
     def text(self) -> str:

@@ -29,7 +29,7 @@ _LONGEST_CHAIN = 20  # styles that are based on each other in a circle exist
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class ParagraphRole:
     """What a paragraph is; `level` of a heading counts from 1."""
 
     name: RoleName
@@ -50,7 +50,7 @@ class Styles:
 
     def __init__(self, root: _Element | None) -> None:
         self._styles: dict[str, _Style] = {}
-        self._roles: dict[str, Role] = {}
+        self._roles: dict[str, ParagraphRole] = {}
         self._default: str | None = None
         if root is not None:
             for element in root.iterchildren("{*}style"):
@@ -79,7 +79,7 @@ class Styles:
         said = (style.hidden for style in self._chain(ident) if style.hidden is not None)
         return next(said, False)
 
-    def role(self, paragraph: _Element) -> Role:
+    def role(self, paragraph: _Element) -> ParagraphRole:
         """What a `w:p` is: what it says itself goes before its style."""
         said = _Properties(w_child(paragraph, "pPr"))
         ident = said.style or self._default or ""
@@ -96,39 +96,39 @@ class Styles:
             at = chain[-1].based_on
         return chain
 
-    def _style_role(self, ident: str) -> Role:
+    def _style_role(self, ident: str) -> ParagraphRole:
         chain = self._chain(ident)
         names = [style.name for style in chain] or [ident.lower()]
         for name in names:
             if name in _TITLES:
-                return Role("title")
+                return ParagraphRole("title")
             if name in _CAPTIONS:
-                return Role("caption")
+                return ParagraphRole("caption")
             if name in _CODE:
-                return Role("code")
+                return ParagraphRole("code")
         return _heading(chain, names) or _list(chain)
 
 
-def _heading(chain: list[_Style], names: list[str]) -> Role | None:
+def _heading(chain: list[_Style], names: list[str]) -> ParagraphRole | None:
     outlines = [style.outline for style in chain if style.outline is not None]
     if outlines:
-        return Role("heading", outlines[0] + 1) if outlines[0] < _BODY_LEVEL else None
+        return ParagraphRole("heading", outlines[0] + 1) if outlines[0] < _BODY_LEVEL else None
     numbered = (found for name in names if (found := _HEADING.fullmatch(name)))
-    return next((Role("heading", int(found[1])) for found in numbered), None)
+    return next((ParagraphRole("heading", int(found[1])) for found in numbered), None)
 
 
-def _list(chain: list[_Style]) -> Role:
+def _list(chain: list[_Style]) -> ParagraphRole:
     listed = next((style.listed for style in chain if style.listed is not None), False)
-    return Role("list" if listed else "body")
+    return ParagraphRole("list" if listed else "body")
 
 
-def _own_role(said: _Properties, role: Role) -> Role:
+def _own_role(said: _Properties, role: ParagraphRole) -> ParagraphRole:
     if said.outline is not None and role.name in ("body", "list", "heading"):
         if said.outline < _BODY_LEVEL:
-            return Role("heading", said.outline + 1)
-        role = Role("body") if role.name == "heading" else role
+            return ParagraphRole("heading", said.outline + 1)
+        role = ParagraphRole("body") if role.name == "heading" else role
     if said.listed is not None and role.name in ("body", "list"):
-        return Role("list" if said.listed else "body")
+        return ParagraphRole("list" if said.listed else "body")
     return role
 
 

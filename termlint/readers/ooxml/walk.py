@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termlint.readers.ooxml.atoms import Context, MarkKind, Paragraph
+from termlint.readers.ooxml.atoms import MarkKind, Paragraph, WalkContext
 from termlint.readers.ooxml.names import NOT_TEXT, clark, r_attribute, w_attribute
 from termlint.readers.ooxml.symbols import FIXED
 from termlint.readers.ooxml.walker import TEXT, Handler, Walker
@@ -34,7 +34,7 @@ def walk(
     walker = Walker(root, hidden_styles, _HANDLERS)
     walked: list[_Element] = []
     for unit in _units(root):
-        walker.enter(unit, Context())
+        walker.enter(unit, WalkContext())
         walked.append(unit)
         if not walker.is_joining:
             yield from walker.taken()
@@ -52,7 +52,7 @@ def _units(root: _Element) -> Iterator[_Element]:
 
 
 def _marker(kind: MarkKind, attribute: Callable[[_Element, str], str | None], name: str) -> Handler:
-    def handle(walker: Walker, element: _Element, _context: Context) -> None:
+    def handle(walker: Walker, element: _Element, _context: WalkContext) -> None:
         walker.mark(kind, attribute(element, name) or "", element)
 
     return handle

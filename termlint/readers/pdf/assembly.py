@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from termlint.readers.pdf.boxes import Boxes
-from termlint.readers.pdf.contents import Contents
+from termlint.readers.pdf.boxes import CharacterBoxes
 from termlint.readers.pdf.layout import PER_PAGE, lay_out
 from termlint.readers.pdf.passages import Passage, PrintedLine, apart, block, follows, join
+from termlint.readers.pdf.toc import TableOfContents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ class Assembly:
 
     def blocks(self) -> list[Block]:
         """In reading order: the running heads, passages and notes of each page."""
-        by_page = Contents(self.pages, self.headings, self.labels).without_entries(_laid_out(self))
+        by_page = TableOfContents(self.pages, self.headings, self.labels).without_entries(_laid_out(self))
         for number, found in _running_heads(self).items():
             by_page.setdefault(number, []).extend(found)
         for page in self.pages:
@@ -147,7 +147,7 @@ def _running_heads(work: Assembly) -> dict[int, list[Passage]]:
                 page.text[start:end],
                 head.first,
                 i,
-                Boxes(head.first, list(map(page.box, range(start, end)))),
+                CharacterBoxes(head.first, list(map(page.box, range(start, end)))),
             )
             for i, (start, end) in enumerate(head.lines, start=1)
         )
@@ -161,6 +161,6 @@ def _notes(work: Assembly, page: PageSurvey) -> Iterator[Passage]:
     """What fields and annotations say, after their page; each character has the box of the whole."""
     for i, note in enumerate(page.notes):
         text = note.text.replace("\r\n", "\n").replace("\r", "\n")
-        boxes = Boxes(note.page, [note.rect] * len(text)) if work.candidate(text) else ()
+        boxes = CharacterBoxes(note.page, [note.rect] * len(text)) if work.candidate(text) else ()
         line = PrintedLine(text, note.page, 1, boxes)
         yield apart((line,), note.part, page.number * PER_PAGE + _NOTES + i, author=note.author)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from termlint.readers.pdf.pdfium import Rect
 
 
-class Boxes(Sequence[Box]):
+class CharacterBoxes(Sequence[Box]):
     """An immutable sequence of boxes on one page, made when asked for."""
 
     __slots__ = ("_across", "_down", "_page")
@@ -42,7 +42,7 @@ class Boxes(Sequence[Box]):
         return Box(self._page, x0, top, x1, bottom)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Boxes) and (
+        return isinstance(other, CharacterBoxes) and (
             (self._page, self._across, self._down) == (other._page, other._across, other._down)
         )
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from termlint.readers.pdf.outline import Bookmark
-    from termlint.readers.pdf.survey import Mark, PageSurvey
+    from termlint.readers.pdf.survey import PageSurvey, ProminentLine
 
 LONGEST = 3
 """Lines of a heading; more lines in large or bold type are a quotation, an introduction, a table."""
@@ -143,9 +143,9 @@ def _numbered_lines(text: str) -> Iterator[re.Match[str]]:
         start += len(line) + 1
 
 
-def _together(text: str, marks: list[Mark]) -> Iterable[Heading]:
+def _together(text: str, marks: list[ProminentLine]) -> Iterable[Heading]:
     """Marked lines that follow each other in one size are one heading; a run of too many is none."""
-    runs: list[list[Mark]] = []
+    runs: list[list[ProminentLine]] = []
     for mark in marks:
         if runs and _continues(text, runs[-1][-1], mark):
             runs[-1].append(mark)
@@ -168,7 +168,7 @@ def _runs_on(text: str, start: int, end: int) -> bool:
     return end - start > _LONG_LINE and following[:1].islower()
 
 
-def _continues(text: str, last: Mark, mark: Mark) -> bool:
+def _continues(text: str, last: ProminentLine, mark: ProminentLine) -> bool:
     height = last.rect.bottom - last.rect.top
     return (
         last.bold == mark.bold

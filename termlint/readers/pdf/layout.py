@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from termlint.model import Cell, Part
 from termlint.readers.pdf.columns import Column, columns, in_reading_order
+from termlint.readers.pdf.definition_lists import DefinitionList, definition_list
 from termlint.readers.pdf.drawings import Rulings, rulings
 from termlint.readers.pdf.headings import Heading, heading_text
 from termlint.readers.pdf.lines import Line, lines
-from termlint.readers.pdf.paragraphs import Paragraph, Reading, paragraphs
+from termlint.readers.pdf.paragraphs import PageContext, PdfParagraph, paragraphs
 from termlint.readers.pdf.passages import Passage, follows, join, line_boxes, passage
 from termlint.readers.pdf.tables import Table, tables
-from termlint.readers.pdf.terms import TermList, term_list
 from termlint.readers.pdf.words import words_by_turn
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Region:
 class _Drafted:
     """A paragraph on its way to a passage."""
 
-    paragraph: Paragraph
+    paragraph: PdfParagraph
     numbers: tuple[int, ...]
     part: Part
     cell: Cell | None
@@ -68,7 +68,7 @@ def lay_out(
     Boxes are measured for passages whose text is `wanted`, and for the first and last of the running text
     where they may go on from or on another page.
     """
-    reading = Reading(page.text, headings, body_height, page.size[1])
+    reading = PageContext(page.text, headings, body_height, page.size[1])
     drafts = list(_drafts(page, skip, reading))
     groups = _joined(
         [
@@ -115,7 +115,7 @@ def _with_boxes(page: Page, drafts: Sequence[_Drafted], item: Passage) -> Passag
 # --- the parts of a page --------------------------------------------------------------------------
 
 
-def _drafts(page: Page, skip: Sequence[tuple[int, int]], reading: Reading) -> Iterator[_Drafted]:
+def _drafts(page: Page, skip: Sequence[tuple[int, int]], reading: PageContext) -> Iterator[_Drafted]:
     by_turn = words_by_turn(page, skip)
     if 0 in by_turn:
         ruled = rulings(page)
@@ -125,12 +125,12 @@ def _drafts(page: Page, skip: Sequence[tuple[int, int]], reading: Reading) -> It
             yield from _in_column(column, reading, 0, "textbox")
 
 
-def _upright(found: list[Line], ruled: Rulings, page: Page, reading: Reading) -> Iterator[_Drafted]:
+def _upright(found: list[Line], ruled: Rulings, page: Page, reading: PageContext) -> Iterator[_Drafted]:
     ruled = _without_strokes(ruled, found)
     ruled_tables, rest = tables(found, ruled)
     regions, rest = _regions(rest, ruled, page)
-    terms, rest = term_list(rest)
-    parts: list[Table | Region | TermList | Column] = [*ruled_tables, *regions, *columns(rest, ruled)]
+    terms, rest = definition_list(rest)
+    parts: list[Table | Region | DefinitionList | Column] = [*ruled_tables, *regions, *columns(rest, ruled)]
     if terms:
         parts.append(terms)
     number = 0
@@ -143,8 +143,8 @@ def _upright(found: list[Line], ruled: Rulings, page: Page, reading: Reading) ->
         elif isinstance(part, Region):
             for column in part.inside:
                 yield from _in_column(column, reading, 0, "textbox")
-        elif isinstance(part, TermList):
-            yield from _in_terms(part)
+        elif isinstance(part, DefinitionList):
+            yield from _in_definition_list(part)
         else:
             number = number if part.rect.top >= last_bottom - 2 else 0
             yield from _in_column(part, reading, number, None)
@@ -160,7 +160,7 @@ def _without_strokes(ruled: Rulings, found: list[Line]) -> Rulings:
     return Rulings(ruled.horizontal, ruled.vertical, kept)
 
 
-def _in_column(column: Column, reading: Reading, number: int, part: Part | None) -> Iterator[_Drafted]:
+def _in_column(column: Column, reading: PageContext, number: int, part: Part | None) -> Iterator[_Drafted]:
     """A column's paragraphs; in a box, what would be body text or a list is `part`."""
     for paragraph in paragraphs(column, reading):
         numbers = tuple(range(number + 1, number + 1 + len(paragraph.lines)))
@@ -169,15 +169,15 @@ def _in_column(column: Column, reading: Reading, number: int, part: Part | None)
         yield _Drafted(paragraph, numbers, own, None)
 
 
-def _in_terms(terms: TermList) -> Iterator[_Drafted]:
+def _in_definition_list(terms: DefinitionList) -> Iterator[_Drafted]:
     number = 0
     for entry in terms.entries:
         numbers = tuple(range(number + 1, number + 1 + len(entry)))
         number += len(entry)
-        yield _Drafted(Paragraph(entry, "list", Column(entry, terms.rect)), numbers, "list", None)
+        yield _Drafted(PdfParagraph(entry, "list", Column(entry, terms.rect)), numbers, "list", None)
 
 
-def _in_table(table: Table, number: int, reading: Reading) -> Iterator[_Drafted]:
+def _in_table(table: Table, number: int, reading: PageContext) -> Iterator[_Drafted]:
     for cell in table.cells:
         place = Cell(number, cell.row, cell.column)
         count = 0

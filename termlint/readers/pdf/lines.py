@@ -13,8 +13,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from termlint.readers.pdf.walls import EM, ONE_WORD_SPACE, Walls
-from termlint.readers.pdf.words import HYPHEN, Word
+from termlint.readers.pdf.rulings import EM, ONE_WORD_SPACE, VerticalRulings
+from termlint.readers.pdf.words import HYPHEN, PdfWord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ _REACH = 4.5
 class Line:
     """Words that read on, from left to right. `turn` is the direction of the text, in degrees clockwise."""
 
-    words: tuple[Word, ...]
+    words: tuple[PdfWord, ...]
     x0: float
     top: float
     x1: float
@@ -59,7 +59,7 @@ class Line:
         return EM * self.height
 
 
-def line_of(words: Sequence[Word], turn: int = 0) -> Line:
+def line_of(words: Sequence[PdfWord], turn: int = 0) -> Line:
     """A line from its words; its height is that of most of them, so that no raised mark stretches it."""
     ordered = sorted(words, key=lambda word: word.x0)
     if len(ordered) == 1:
@@ -80,20 +80,20 @@ def is_marker(text: str) -> bool:
 # --- lines ----------------------------------------------------------------------------------------
 
 
-def lines(page: Page, words: Sequence[Word], turn: int, rulings: Rulings) -> list[Line]:
+def lines(page: Page, words: Sequence[PdfWord], turn: int, rulings: Rulings) -> list[Line]:
     """The lines of a page's words, in the order of their first words in PDFium's text."""
-    walls = Walls(rulings)
-    parts = _runs(page, words, walls)
-    joined = _join(page.text, [line_of(part, turn) for part in parts], walls)
+    verticals = VerticalRulings(rulings)
+    parts = _runs(page, words, verticals)
+    joined = _join(page.text, [line_of(part, turn) for part in parts], verticals)
     return sorted(joined, key=lambda line: min(word.start for word in line.words))
 
 
-def _runs(page: Page, words: Sequence[Word], walls: Walls) -> list[list[Word]]:
+def _runs(page: Page, words: Sequence[PdfWord], verticals: VerticalRulings) -> list[list[PdfWord]]:
     """Words in PDFium's order, cut where the line ends or a gap might be a gutter."""
-    runs: list[list[Word]] = []
-    last: Word | None = None
+    runs: list[list[PdfWord]] = []
+    last: PdfWord | None = None
     for word in words:
-        if last is not None and _reads_on(page, last, word) and not walls.between(last, word):
+        if last is not None and _reads_on(page, last, word) and not verticals.between(last, word):
             runs[-1].append(word)
         else:
             runs.append([word])
@@ -101,7 +101,7 @@ def _runs(page: Page, words: Sequence[Word], walls: Walls) -> list[list[Word]]:
     return runs
 
 
-def _reads_on(page: Page, last: Word, word: Word) -> bool:
+def _reads_on(page: Page, last: PdfWord, word: PdfWord) -> bool:
     """Whether two words stand on one line, close together or with one space of the file between them."""
     text = page.text
     if text[last.end - 1] == HYPHEN or "\n" in text[last.end : word.start]:
@@ -117,7 +117,7 @@ def _reads_on(page: Page, last: Word, word: Word) -> bool:
     return gap < _WIDEST_SPACE * em and word.start - last.end == 1 and page.drawn_space(last.end)
 
 
-def _join(text: str, parts: list[Line], walls: Walls) -> list[Line]:
+def _join(text: str, parts: list[Line], verticals: VerticalRulings) -> list[Line]:
     """Bring together the pieces of one printed line; a gap that other lines run across is no gutter."""
     parts = sorted(parts, key=lambda line: (line.top, line.x0))
     tops = [line.top for line in parts]
@@ -139,7 +139,7 @@ def _join(text: str, parts: list[Line], walls: Walls) -> list[Line]:
                 groups
                 and groups[-1]
                 and j != row[0]
-                and _one_line(text, groups[-1][-1], parts[j], parts, tops, walls)
+                and _one_line(text, groups[-1][-1], parts[j], parts, tops, verticals)
             ):
                 groups[-1].append(parts[j])
             else:
@@ -154,26 +154,30 @@ def _same_row(a: Line, b: Line) -> bool:
     return min(a.bottom, b.bottom) - max(a.top, b.top) > 0.6 * min(a.height, b.height)
 
 
-def _one_line(text: str, left: Line, right: Line, parts: list[Line], tops: list[float], walls: Walls) -> bool:
+def _one_line(
+    text: str, left: Line, right: Line, parts: list[Line], tops: list[float], verticals: VerticalRulings
+) -> bool:
     em = max(left.em, right.em)
     gap = right.x0 - left.x1
-    if gap < -em or walls.between(left, right):
+    if gap < -em or verticals.between(left, right):
         return False
     if gap < ONE_WORD_SPACE * em:
         return True
     if len(left.words) == 1 and is_marker(text[left.words[0].start : left.words[0].end]):
         return gap < _WIDEST_TAB * em
-    return gap < _WIDEST_SPACE * em and _read_across(left, right, parts, tops, walls)
+    return gap < _WIDEST_SPACE * em and _read_across(left, right, parts, tops, verticals)
 
 
-def _read_across(left: Line, right: Line, parts: list[Line], tops: list[float], walls: Walls) -> bool:
-    """Whether no line near, above or below and between the same walls, says that the gap is a gutter."""
+def _read_across(
+    left: Line, right: Line, parts: list[Line], tops: list[float], verticals: VerticalRulings
+) -> bool:
+    """Whether no line near, above or below and between the same rulings, says that the gap is a gutter."""
     low, high = left.top - _REACH * left.height, left.top - 0.5 * left.height
     above = parts[bisect_left(tops, low) : bisect_left(tops, high)]
     low, high = left.top + 0.5 * left.height, left.top + _REACH * left.height
     below = parts[bisect_left(tops, low) : bisect_left(tops, high)]
     gap = (left.x1, right.x0)
-    x0, x1 = walls.around(left, right)
+    x0, x1 = verticals.around(left, right)
     above, below = ([line for line in near if x0 < line.x1 and line.x0 < x1] for near in (above, below))
     if len(above) + len(below) > _CROWDED:
         return True
@@ -207,7 +211,7 @@ def _keep_clear(near: list[Line], gap: tuple[float, float], height: float) -> bo
 # --- the text of a line ---------------------------------------------------------------------------
 
 
-def joiners(text: str, words: Iterable[Word]) -> list[str]:
+def joiners(text: str, words: Iterable[PdfWord]) -> list[str]:
     """What stands between each two words: a space, or nothing inside a spaced-out word."""
     ordered = list(words)
     gaps = [b.x0 - a.x1 for a, b in pairwise(ordered)]
@@ -223,7 +227,7 @@ def joiners(text: str, words: Iterable[Word]) -> list[str]:
     return between
 
 
-def _spaced_out(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
+def _spaced_out(text: str, words: Sequence[PdfWord]) -> list[tuple[int, int]]:
     """Runs of four single letters or more."""
     runs: list[tuple[int, int]] = []
     start = 0

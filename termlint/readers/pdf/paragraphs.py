@@ -29,7 +29,7 @@ _NOTE_NUMBER = re.compile(r"\(?\[?(\d{1,3})(?!\d)[\])]?")
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class PdfParagraph:
     """Lines that read on, what they are, and the column they stand in."""
 
     lines: tuple[Line, ...]
@@ -37,7 +37,7 @@ class Paragraph:
     column: Column
 
 
-class Reading:
+class PageContext:
     """What splitting needs to know of the page: its text, its headings, the size of body text."""
 
     def __init__(
@@ -49,9 +49,9 @@ class Reading:
         self._headings = headings
         self._starts = [heading.start for heading in headings]
 
-    def without_headings(self) -> Reading:
+    def without_headings(self) -> PageContext:
         """The same page where nothing is a heading: inside a table."""
-        return Reading(self.text, (), self.body_height, self.page_height)
+        return PageContext(self.text, (), self.body_height, self.page_height)
 
     def heading(self, line: Line) -> int | None:
         """The number of the heading on this page that `line` belongs to."""
@@ -74,7 +74,7 @@ class Reading:
         return self.last_word(line).rstrip(_CLOSERS).endswith(_SENTENCE_END)
 
 
-def paragraphs(column: Column, reading: Reading) -> list[Paragraph]:
+def paragraphs(column: Column, reading: PageContext) -> list[PdfParagraph]:
     """The paragraphs of a column in order."""
     split = _Splitter(column, reading)
     groups: list[list[Line]] = [[column.lines[0]]]
@@ -84,13 +84,13 @@ def paragraphs(column: Column, reading: Reading) -> list[Paragraph]:
             groups.append([b])
         else:
             groups[-1].append(b)
-    return [Paragraph(tuple(group), _part(group, split.notes, reading), column) for group in groups]
+    return [PdfParagraph(tuple(group), _part(group, split.notes, reading), column) for group in groups]
 
 
 class _Splitter:
     """Decides where a column's paragraphs begin; knows what is usual in the column."""
 
-    def __init__(self, column: Column, reading: Reading) -> None:
+    def __init__(self, column: Column, reading: PageContext) -> None:
         self._reading = reading
         self._column = column.rect
         self._usual_white = median([b.top - a.bottom for a, b in pairwise(column.lines)] or [0.0])
@@ -142,7 +142,7 @@ class _Splitter:
         return not hangs and (after is None or abs(b.x0 - after.x0) > 0.5 * b.em)
 
 
-def _is_enumeration(column: Column, reading: Reading) -> bool:
+def _is_enumeration(column: Column, reading: PageContext) -> bool:
     """Entries one to a line, as in a contents list or an address.
 
     Most lines begin with a capital, few close a sentence, and most leave room for the first word of the next.
@@ -161,12 +161,12 @@ def _has_room(a: Line, b: Line, right: float) -> bool:
     return right - a.x1 > b.words[0].x1 - b.words[0].x0 + 0.6 * a.em
 
 
-def _has_leader(reading: Reading, line: Line) -> bool:
+def _has_leader(reading: PageContext, line: Line) -> bool:
     """A line of a contents list: dots that lead to a page number."""
     return "...." in "".join(reading.text[word.start : word.end] for word in line.words)
 
 
-def _part(lines: list[Line], notes: bool, reading: Reading) -> Part:
+def _part(lines: list[Line], notes: bool, reading: PageContext) -> Part:
     if reading.heading(lines[0]) is not None:
         return "heading"
     if notes:
@@ -177,7 +177,7 @@ def _part(lines: list[Line], notes: bool, reading: Reading) -> Part:
     return "list" if is_marker(reading.first_word(lines[0])) else "body"
 
 
-def _holds_notes(column: Column, reading: Reading) -> bool:
+def _holds_notes(column: Column, reading: PageContext) -> bool:
     """Small print in the lower part of a page that begins with the mark of a note."""
     first = column.lines[0]
     word = reading.first_word(first)

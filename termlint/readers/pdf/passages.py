@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from termlint.model import Block, Box, Cell, PageOrigin, Part, Piece
-from termlint.readers.pdf.boxes import Boxes
+from termlint.readers.pdf.boxes import CharacterBoxes
 from termlint.readers.pdf.lines import Line, is_marker, joiners
 from termlint.readers.pdf.pdfium import Rect
 from termlint.readers.pdf.words import HYPHEN
@@ -14,7 +14,7 @@ from termlint.readers.pdf.words import HYPHEN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from termlint.readers.pdf.paragraphs import Paragraph, Reading
+    from termlint.readers.pdf.paragraphs import PageContext, PdfParagraph
     from termlint.readers.pdf.pdfium import Page
 
 _FLOW: frozenset[Part] = frozenset(("body", "list", "heading"))
@@ -80,7 +80,12 @@ class Passage:
 
 
 def passage(
-    page: Page, paragraph: Paragraph, reading: Reading, numbers: Sequence[int], part: Part, cell: Cell | None
+    page: Page,
+    paragraph: PdfParagraph,
+    reading: PageContext,
+    numbers: Sequence[int],
+    part: Part,
+    cell: Cell | None,
 ) -> Passage:
     """A paragraph of a page as text, without boxes yet."""
     lines = paragraph.lines
@@ -172,7 +177,7 @@ def line_text(text: str, line: Line) -> str:
     )
 
 
-def line_boxes(page: Page, line: Line) -> Boxes:
+def line_boxes(page: Page, line: Line) -> CharacterBoxes:
     """The box of each character of `line_text`; a space has the white between two words."""
     rects: list[Rect] = []
     for gap, word in zip(["", *joiners(page.text, line.words)], line.words, strict=True):
@@ -182,7 +187,7 @@ def line_boxes(page: Page, line: Line) -> Boxes:
         if gap:
             rects.append(_between(rects[-1], found[0]))
         rects.extend(found)
-    return Boxes(page.number, rects)
+    return CharacterBoxes(page.number, rects)
 
 
 def _between(a: Rect, b: Rect) -> Rect:

@@ -1,7 +1,8 @@
 """The PDF reader: all pages for their text, and those that can hold a finding laid out.
 
 What is known of the document as a whole (running heads, headings, size of body text, page labels, notices)
-comes from the first pass over all pages, so that the findings are the same whichever pages the screen keeps.
+comes from the first pass over all pages, so that the findings are the same whichever pages the prefilter
+keeps.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from termlint.model import Document, Notice
-from termlint.readers.pdf import contents, headings, running, survey
+from termlint.readers.pdf import headings, running, survey, toc
+from termlint.readers.pdf.annotations import annotation_reader, is_xfa
 from termlint.readers.pdf.assembly import Assembly
-from termlint.readers.pdf.notes import is_xfa, notes
 from termlint.readers.pdf.outline import attachments, bookmarks, page_labels
 from termlint.readers.pdf.pdfium import Pdf, opened
 from termlint.readers.pdf.soundness import damaged_streams
@@ -42,7 +43,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
     """
     with opened(data, options.password) as pdf:
         count, pdf.page_count = pdf.page_count, min(pdf.page_count, options.limits.pages)
-        with notes(pdf, options.own_author) as reading:
+        with annotation_reader(pdf) as reading:
             pages, body = survey.survey(pdf, reading)
         heads = running.find(pages, body.height)
         titled = _headings(pdf, pages, heads)
@@ -75,7 +76,7 @@ def _headings(pdf: Pdf, pages: Sequence[PageSurvey], heads: running.RunningHeads
     """The headings; without bookmarks, a contents list tells which lines are some."""
     marks = bookmarks(pdf)
     found = headings.find(pages, marks, heads.stretches)
-    listed = () if marks else contents.listed(pages, found)
+    listed = () if marks else toc.listed(pages, found)
     return headings.find(pages, marks, heads.stretches, listed) if listed else found
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from termlint.model import Part
-    from termlint.readers.pdf.survey import Line, PageSurvey
+    from termlint.readers.pdf.survey import PageSurvey, SurveyLine
 
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"^[ivxlc]+$")
@@ -28,7 +28,7 @@ _FURTHEST = 3
 _SHORT = 4
 """Pages of a document in which any repeated line of the margin is a head."""
 
-Stretch = tuple[int, int]
+TextRange = tuple[int, int]
 """Start and end in a page's text."""
 
 
@@ -38,7 +38,7 @@ class RunningHead:
 
     part: Part
     pages: tuple[int, ...]
-    lines: tuple[Stretch, ...]
+    lines: tuple[TextRange, ...]
 
     @property
     def first(self) -> int:
@@ -51,7 +51,7 @@ class RunningHeads:
     """All heads, and for each page the stretches of its text that are heads or page numbers, in order."""
 
     heads: tuple[RunningHead, ...]
-    stretches: dict[int, tuple[Stretch, ...]]
+    stretches: dict[int, tuple[TextRange, ...]]
 
     def without(self, page: PageSurvey) -> str:
         """A page's text less its running heads."""
@@ -66,18 +66,18 @@ def find(pages: Sequence[PageSurvey], body_height: float) -> RunningHeads:
 
     On two pages only, they must look like a head: of another size than body text, or where others stand.
     """
-    groups: dict[str, list[_Place]] = defaultdict(list)
+    groups: dict[str, list[_LinePosition]] = defaultdict(list)
     for page in pages:
         for line in _candidates(page):
             shape = _shape(page.text[line.start : line.end])
-            groups[shape].append(_Place(page, line, any(map(str.isalpha, shape))))
+            groups[shape].append(_LinePosition(page, line, any(map(str.isalpha, shape))))
     sets = [near for places in groups.values() for level in _by_height(places) for near in _by_page(level)]
     known = [group[0].height for group in sets if len(group) > 2]
     kept = [group for group in sets if len(pages) <= _SHORT or _looks_like_head(group, known, body_height)]
     return _collected(kept)
 
 
-def _looks_like_head(group: list[_Place], known: list[float], body_height: float) -> bool:
+def _looks_like_head(group: list[_LinePosition], known: list[float], body_height: float) -> bool:
     if len(group) > 2 or not group[0].worded:
         return True
     rect = group[0].line.rect
@@ -85,9 +85,9 @@ def _looks_like_head(group: list[_Place], known: list[float], body_height: float
     return other_size or any(abs(height - group[0].height) <= _SAME_PLACE for height in known)
 
 
-def _collected(groups: list[list[_Place]]) -> RunningHeads:
-    stretches: dict[int, list[Stretch]] = defaultdict(list)
-    firsts: dict[tuple[int, ...], list[_Place]] = defaultdict(list)
+def _collected(groups: list[list[_LinePosition]]) -> RunningHeads:
+    stretches: dict[int, list[TextRange]] = defaultdict(list)
+    firsts: dict[tuple[int, ...], list[_LinePosition]] = defaultdict(list)
     for group in groups:
         for place in group:
             stretches[place.page.number].append((place.line.start, place.line.end))
@@ -102,11 +102,11 @@ def _collected(groups: list[list[_Place]]) -> RunningHeads:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _LinePosition:
     """A line on a page that may be a running head; `worded` when it is more than numbers."""
 
     page: PageSurvey
-    line: Line
+    line: SurveyLine
     worded: bool
 
     @property
@@ -116,16 +116,16 @@ class _Place:
         return top if top < self.page.height / 2 else top - self.page.height + 100_000
 
 
-def _candidates(page: PageSurvey) -> Iterator[Line]:
+def _candidates(page: PageSurvey) -> Iterator[SurveyLine]:
     """Lines in the margin that do not belong to a body of text."""
     for run in _runs(page.edges):
         if len(run) <= _LONGEST:
             yield from (line for line in run if _in_margin(page, line))
 
 
-def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+def _runs(lines: Sequence[SurveyLine]) -> list[list[SurveyLine]]:
     """Lines that follow each other closely, in size and place those of one text."""
-    runs: list[list[Line]] = []
+    runs: list[list[SurveyLine]] = []
     for line in lines:
         if runs and _close(runs[-1][-1], line):
             runs[-1].append(line)
@@ -134,14 +134,14 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
     return runs
 
 
-def _close(a: Line, b: Line) -> bool:
+def _close(a: SurveyLine, b: SurveyLine) -> bool:
     height = a.rect.bottom - a.rect.top
     white = b.rect.top - a.rect.bottom
     alike = abs(height - (b.rect.bottom - b.rect.top)) < 0.15 * height
     return alike and -0.5 * height < white < 0.6 * height and b.start - a.end <= 3
 
 
-def _in_margin(page: PageSurvey, line: Line) -> bool:
+def _in_margin(page: PageSurvey, line: SurveyLine) -> bool:
     return line.rect.bottom <= _MARGIN * page.height or line.rect.top >= (1 - _MARGIN) * page.height
 
 
@@ -151,9 +151,9 @@ def _shape(text: str) -> str:
     return "#" if _ROMAN.match(folded) else folded
 
 
-def _by_height(places: list[_Place]) -> list[list[_Place]]:
+def _by_height(places: list[_LinePosition]) -> list[list[_LinePosition]]:
     """Equal lines grouped by where they stand."""
-    groups: list[list[_Place]] = []
+    groups: list[list[_LinePosition]] = []
     last = float("-inf")
     for place in sorted(places, key=lambda place: place.height):
         if place.height - last > _SAME_PLACE:
@@ -163,9 +163,9 @@ def _by_height(places: list[_Place]) -> list[list[_Place]]:
     return groups
 
 
-def _by_page(places: list[_Place]) -> list[list[_Place]]:
+def _by_page(places: list[_LinePosition]) -> list[list[_LinePosition]]:
     """Lines grouped where their pages follow each other, left and right pages apart; no line alone."""
-    groups: list[list[_Place]] = []
+    groups: list[list[_LinePosition]] = []
     last = -_FURTHEST - 1
     for place in sorted(places, key=lambda place: place.page.number):
         if place.page.number - last > _FURTHEST:
@@ -175,7 +175,7 @@ def _by_page(places: list[_Place]) -> list[list[_Place]]:
     return [group for group in groups if group[0].page is not group[-1].page]
 
 
-def _heads(numbers: tuple[int, ...], places: list[_Place]) -> list[RunningHead]:
+def _heads(numbers: tuple[int, ...], places: list[_LinePosition]) -> list[RunningHead]:
     """The heads that stand on these pages; lines close together are one head, for words may run on in it."""
     ordered = sorted((place.line for place in places), key=lambda line: line.start)
     middle = places[0].page.height / 2

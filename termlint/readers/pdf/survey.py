@@ -1,7 +1,7 @@
 """The first pass, over every page: its text, and a look at a few of its lines.
 
 Everything that is known of a document as a whole comes from here, never from the layout of the pages that
-the screen happened to keep: so it is the same whatever the screen keeps.
+the prefilter happened to keep: so it is the same whatever the prefilter keeps.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from termlint.readers.pdf.quality import Look, look_at
 
 if TYPE_CHECKING:
-    from termlint.readers.pdf.notes import Note, Notes
+    from termlint.readers.pdf.annotations import Annotation, AnnotationReader
     from termlint.readers.pdf.pdfium import Page, Pdf, Rect
 
 Ink = Literal["text", "scan", "outlines", "garbled", "blank", "broken"]
@@ -30,7 +30,7 @@ _LARGER = 1.12
 """A heading's font is at least this much larger than body text."""
 
 
-class Line(NamedTuple):
+class SurveyLine(NamedTuple):
     """`text[start:end]` of a page; `rect` is the box of its first letter or digit."""
 
     start: int
@@ -38,7 +38,7 @@ class Line(NamedTuple):
     rect: Rect
 
 
-class Mark(NamedTuple):
+class ProminentLine(NamedTuple):
     """A line set apart: larger than body text, or bold."""
 
     start: int
@@ -56,9 +56,9 @@ class PageSurvey:
     ink: Ink
     width: float
     height: float
-    edges: tuple[Line, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    notes: tuple[Note, ...] = ()
+    edges: tuple[SurveyLine, ...] = ()
+    marks: tuple[ProminentLine, ...] = ()
+    notes: tuple[Annotation, ...] = ()
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ class BodySize:
         return self.bold > self.plain
 
 
-def survey(pdf: Pdf, notes: Notes) -> tuple[list[PageSurvey], BodySize]:
+def survey(pdf: Pdf, notes: AnnotationReader) -> tuple[list[PageSurvey], BodySize]:
     """Every page of the document, and the size of its body text."""
     body = BodySize(Counter())
     pages = []
@@ -93,14 +93,14 @@ def survey(pdf: Pdf, notes: Notes) -> tuple[list[PageSurvey], BodySize]:
     return pages, body
 
 
-def _survey_page(page: Page, body: BodySize, notes: Notes) -> PageSurvey:
+def _survey_page(page: Page, body: BodySize, notes: AnnotationReader) -> PageSurvey:
     text = page.text
     ink = _ink(page, look_at(text))
     width, height = page.size
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if match[0].strip()]
     _learn(page, lines, body)
     edge = lines if len(lines) <= 2 * _EDGE else lines[:_EDGE] + lines[-_EDGE:]
-    edges = tuple(Line(start, end, page.tall(_first(text, start, end))) for start, end in edge)
+    edges = tuple(SurveyLine(start, end, page.tall(_first(text, start, end))) for start, end in edge)
     marks = tuple(_marks(page, lines, body))
     return PageSurvey(page.number, text, ink, width, height, edges, marks, notes.of(page))
 
@@ -130,9 +130,9 @@ def _learn(page: Page, lines: list[tuple[int, int]], body: BodySize) -> None:
             body.plain += 1
 
 
-def _marks(page: Page, lines: list[tuple[int, int]], body: BodySize) -> list[Mark]:
+def _marks(page: Page, lines: list[tuple[int, int]], body: BodySize) -> list[ProminentLine]:
     """The lines larger than body text or wholly bold, that begin like a heading or go on with one."""
-    marks: list[Mark] = []
+    marks: list[ProminentLine] = []
     following = False
     height = body.height
     text = page.text
@@ -151,18 +151,18 @@ def _marks(page: Page, lines: list[tuple[int, int]], body: BodySize) -> list[Mar
     return marks
 
 
-def _mark(page: Page, start: int, end: int, height: float, *, bold_counts: bool) -> Mark | None:
+def _mark(page: Page, start: int, end: int, height: float, *, bold_counts: bool) -> ProminentLine | None:
     first = _first(page.text, start, end)
     rect = page.tall(first)
     size = rect.bottom - rect.top
     if size >= _LARGER * height:
-        return Mark(start, end, rect, bold=False)
+        return ProminentLine(start, end, rect, bold=False)
     if not bold_counts or size < 0.93 * height:
         return None
     last = end - 1
     while page.text[last].isspace():
         last -= 1
-    return Mark(start, end, rect, bold=True) if page.bold(first) and page.bold(last) else None
+    return ProminentLine(start, end, rect, bold=True) if page.bold(first) and page.bold(last) else None
 
 
 def _ink(page: Page, look: Look) -> Ink:

@@ -19,7 +19,7 @@ _BAND = 8.0
 """Height in points of the bands in which a word drawn twice is looked for."""
 
 
-class Word(NamedTuple):
+class PdfWord(NamedTuple):
     """`text[start:end]` of a page, with its box."""
 
     start: int
@@ -30,13 +30,13 @@ class Word(NamedTuple):
     bottom: float
 
 
-def words_by_turn(page: Page, skip: Sequence[tuple[int, int]]) -> dict[int, list[Word]]:
+def words_by_turn(page: Page, skip: Sequence[tuple[int, int]]) -> dict[int, list[PdfWord]]:
     """The words of a page by the direction they run in, in the order PDFium gives; those in `skip` left out.
 
     The boxes of turned text are turned upright, about the page's top left corner.
     """
-    found: dict[int, list[Word]] = defaultdict(list)
-    seen: dict[tuple[str, int], list[Word]] = defaultdict(list)
+    found: dict[int, list[PdfWord]] = defaultdict(list)
+    seen: dict[tuple[str, int], list[PdfWord]] = defaultdict(list)
     turn, last_end = 0, -9
     last: Rect | None = None
     for start, end, text in _words(page.text, skip):
@@ -44,7 +44,7 @@ def words_by_turn(page: Page, skip: Sequence[tuple[int, int]]) -> dict[int, list
         if start - last_end > 1 or last is None or not _level(last, rect):
             turn = page.angle(start)
         last, last_end = rect, end
-        word = Word(start, end, *rect) if turn == 0 else _upright(start, end, rect, turn)
+        word = PdfWord(start, end, *rect) if turn == 0 else _upright(start, end, rect, turn)
         for part in _split_note_mark(page, text, word) if text[-1].isdigit() and not turn else (word,):
             if not _drawn_twice(seen, page.text[part.start : part.end], part):
                 found[turn].append(part)
@@ -64,19 +64,19 @@ def _level(a: Rect, b: Rect) -> bool:
     return min(a.bottom, b.bottom) - max(a.top, b.top) > 0.5 * min(a.bottom - a.top, b.bottom - b.top)
 
 
-def _upright(start: int, end: int, rect: Rect, turn: int) -> Word:
+def _upright(start: int, end: int, rect: Rect, turn: int) -> PdfWord:
     """A turned word as it stands when the page is turned to read it."""
     x0, top, x1, bottom = rect
     if 45 <= turn < 135:
-        return Word(start, end, top, -x1, bottom, -x0)
+        return PdfWord(start, end, top, -x1, bottom, -x0)
     if 225 <= turn < 315:
-        return Word(start, end, -bottom, x0, -top, x1)
+        return PdfWord(start, end, -bottom, x0, -top, x1)
     if 135 <= turn < 225:
-        return Word(start, end, -x1, -bottom, -x0, -top)
-    return Word(start, end, x0, top, x1, bottom)
+        return PdfWord(start, end, -x1, -bottom, -x0, -top)
+    return PdfWord(start, end, x0, top, x1, bottom)
 
 
-def _split_note_mark(page: Page, text: str, word: Word) -> tuple[Word, ...]:
+def _split_note_mark(page: Page, text: str, word: PdfWord) -> tuple[PdfWord, ...]:
     """A raised number after a word is the mark of a note and no part of the word."""
     mark = _NOTE_MARK.search(text)
     if not mark:
@@ -87,12 +87,12 @@ def _split_note_mark(page: Page, text: str, word: Word) -> tuple[Word, ...]:
         return (word,)
     before = page.box(cut - 1)
     return (
-        Word(word.start, cut, word.x0, large.top, before.x1, large.bottom),
-        Word(cut, word.end, small.x0, small.top, word.x1, small.bottom),
+        PdfWord(word.start, cut, word.x0, large.top, before.x1, large.bottom),
+        PdfWord(cut, word.end, small.x0, small.top, word.x1, small.bottom),
     )
 
 
-def _drawn_twice(seen: dict[tuple[str, int], list[Word]], text: str, word: Word) -> bool:
+def _drawn_twice(seen: dict[tuple[str, int], list[PdfWord]], text: str, word: PdfWord) -> bool:
     """Bold made by drawing twice, or a text layer over the text: the same word in the same place.
 
     `seen` holds the words before it by their text and the band of the page they stand in.

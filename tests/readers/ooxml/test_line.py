@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from termlint.readers.ooxml import Package, walk
-from termlint.readers.ooxml.line import Line
+from termlint.readers.ooxml.editable import EditableParagraph
 from tests.builders.docx import b, element, footnote, i, link, math, p, word, xml
 
 NODES = [
@@ -25,12 +25,12 @@ DATA = word(p(*NODES))
 LENGTH = len("De hoogopgeleide-a\tbc\ndhierx+yeinde")
 
 
-def line() -> Line:
+def line() -> EditableParagraph:
     (paragraph,) = walk(Package(DATA).document())
-    return Line(paragraph)
+    return EditableParagraph(paragraph)
 
 
-def letters(cut: Line) -> list[tuple[str, bytes]]:
+def letters(cut: EditableParagraph) -> list[tuple[str, bytes]]:
     """Each character as a new walk over the XML sees it, with the formatting of its run."""
     root = cut.paragraph.element.getroottree().getroot()
     (paragraph,) = walk(root)

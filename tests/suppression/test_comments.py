@@ -9,6 +9,7 @@ import pytest
 
 from examples import policy_note
 from termlint import engine, rulebook
+from termlint.matching.fingerprint import comment_id
 from termlint.writers import WRITERS, WriteOptions
 from tests.builders.docx import comment, footnote, p, word
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from termlint.model import DocumentResult
 
 RULES = rulebook.load()
+HIGH, OTHER = comment_id("hoog-opgeleid"), comment_id("hoger-onderwijs")
 SENTENCE = "Wij zoeken hoogopgeleiden, want hoger onderwijs telt, en mbo-leerlingen helpen mee."
 
 
@@ -69,8 +71,12 @@ def test_what_was_changed_is_gone_and_the_rest_is_known() -> None:
 @pytest.mark.parametrize(
     ("text", "initials"),
     [
-        pytest.param("Regel: hoog-opgeleid (termlint)", "J", id="somebody else's comment"),
-        pytest.param("Regel: hoger-onderwijs (termlint)", "termlint", id="about another rule"),
+        pytest.param(f"Regel: hoog-opgeleid (termlint {HIGH})", "J", id="somebody else's comment"),
+        pytest.param("Regel: hoog-opgeleid (termlint)", "J", id="somebody else's, as of 0.1.0"),
+        pytest.param(f"Regel: hoog-opgeleid (termlint {OTHER})", "termlint", id="about another rule"),
+        pytest.param("Regel: hoger-onderwijs (termlint)", "termlint", id="another rule, as of 0.1.0"),
+        pytest.param(HIGH, "termlint", id="no signature"),
+        pytest.param(f"(termlint {HIGH[:7]})", "termlint", id="half an id"),
         pytest.param("Kan dit anders?", "termlint", id="no rule named"),
     ],
 )

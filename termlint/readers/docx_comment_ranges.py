@@ -1,4 +1,4 @@
-"""What comments in Word stand on: those that speak to termlint, and those of an earlier `fix`."""
+"""What comments in Word stand on: those addressed to termlint, and those of an earlier `fix`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from termlint.readers.ooxml import Paragraph
 
-Commented = tuple[int, int, str]
+CommentRange = tuple[int, int, str]
 """A stretch of a paragraph that a comment stands on: start, end, and the id of the comment."""
 
 
@@ -26,21 +26,21 @@ class _Begin(NamedTuple):
 
 
 @dataclass(slots=True)
-class Anchors:
+class CommentRanges:
     """The places of comments in a document in the making.
 
-    `addressed` maps those that speak to termlint to their text, `remarks` those of an earlier `fix` to
-    their rule; others are of no interest here.
+    `addressed` maps the `w:id` of those that are addressed to termlint to their text, `own` that of those
+    of an earlier `fix` to our id (see `own_comments`); others are of no interest here.
     """
 
     addressed: Mapping[str, str]
-    remarks: Mapping[str, str]
+    own: Mapping[str, str]
     _open: dict[str, None] = field(default_factory=dict)
     _ranged: set[str] = field(default_factory=set)
     _begins: dict[str, _Begin] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.addressed or self.remarks)
+        return bool(self.addressed or self.own)
 
     def start_story(self) -> None:
         """No range reaches into another story."""
@@ -48,17 +48,17 @@ class Anchors:
 
     def stretches(
         self, paragraph: Paragraph, offsets: Sequence[int], length: int, draft: int, number: int | None
-    ) -> tuple[Commented, ...]:
+    ) -> tuple[CommentRange, ...]:
         """The stretches of a paragraph that comments stand on; a range may go on in the next.
 
         `offsets` are those of its atoms in the shown text, `draft` is the number of the block it becomes (if
         it has any text), `number` its own.
         """
         starts = dict.fromkeys(self._open, 0)
-        found: list[Commented] = []
+        found: list[CommentRange] = []
         for mark in paragraph.marks:
             ident = mark.ident
-            if ident not in self.addressed and ident not in self.remarks:
+            if ident not in self.addressed and ident not in self.own:
                 continue
             if mark.kind == "start":
                 starts[ident] = offsets[mark.at]
@@ -74,8 +74,10 @@ class Anchors:
         found += [(start, length, ident) for ident, start in starts.items()]
         return tuple(each for each in found if each[0] < each[1])
 
-    def comments(self, kept: Sequence[int], commented: Sequence[Sequence[Commented]]) -> tuple[Comment, ...]:
-        """The comments that speak to termlint, by where they begin.
+    def comments(
+        self, kept: Sequence[int], commented: Sequence[Sequence[CommentRange]]
+    ) -> tuple[Comment, ...]:
+        """The comments addressed to termlint, by where they begin.
 
         `kept` are the numbers of the drafts that became blocks, `commented` what stands on each block.
         """

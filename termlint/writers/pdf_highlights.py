@@ -33,7 +33,7 @@ Frame = tuple[int, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Highlight:
     """What is put on one page about one finding."""
 
     name: str
@@ -41,8 +41,8 @@ class Mark:
     boxes: tuple[Box, ...]
 
 
-def add_mark(
-    file: PdfFile, mark: Mark, page: PDFObjRef, frame: Frame, author: str, date: datetime
+def add_highlight(
+    file: PdfFile, mark: Highlight, page: PDFObjRef, frame: Frame, author: str, date: datetime
 ) -> list[PDFObjRef]:
     """The highlight and its pop-up note, for the page's list of annotations."""
     quads = [_corners(box, frame) for box in mark.boxes]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from termlint.model import Piece, RunOrigin
 from termlint.readers.ooxml import Package, Styles, walk
-from termlint.readers.ooxml.line import Line
+from termlint.readers.ooxml.editable import EditableParagraph
 from termlint.readers.ooxml.names import clark
 from termlint.readers.ooxml.stories import stories
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from termlint.model import Block
-    from termlint.readers.ooxml import Atom, Mark, Paragraph
+    from termlint.readers.ooxml import Atom, InlineMark, Paragraph
     from termlint.readers.ooxml.stories import Story
 
 _DRAWN = {"chart": "chart", "diagram": "diagramData"}
@@ -33,21 +33,21 @@ class Spot:
     """Where an atom stands: its story, its line, and the offset in that line at which it begins."""
 
     story: Story
-    line: Line
+    editable: EditableParagraph
     start: int
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ParagraphSpan:
     """Words in a line, `[start, end)` in its offsets."""
 
     story: Story
-    line: Line
+    editable: EditableParagraph
     start: int
     end: int
 
 
-class Source:
+class EditablePackage:
     """The stories of a package, to be marked in place; `touched` names the parts that were.
 
     `main` holds the paragraphs of the running text itself by their elements, `calls` the first mark of
@@ -63,7 +63,7 @@ class Source:
         self.touched: set[str] = set()
         self.paragraphs = {story.part: list(walk(story.root, self.styles.hidden())) for story in self.stories}
         self.main = {each.element: each for each in self.paragraphs[self.body.part] if each.anchor is None}
-        self.calls: dict[tuple[str, str], tuple[Paragraph, Mark]] = {
+        self.calls: dict[tuple[str, str], tuple[Paragraph, InlineMark]] = {
             (mark.kind, mark.ident): (paragraph, mark)
             for paragraph in reversed(self.paragraphs[self.body.part])
             for mark in reversed(paragraph.marks)
@@ -72,20 +72,20 @@ class Source:
         self._heads: dict[tuple[str, str], list[tuple[Piece, ...]]] = {}
         for story in self.stories:
             for paragraph in self.paragraphs[story.part]:
-                self._index(story, Line(paragraph))
+                self._index(story, EditableParagraph(paragraph))
 
-    def _index(self, story: Story, line: Line) -> None:
-        for atom, start in zip(line.atoms, line.starts, strict=True):
-            self._spots[story.part, atom.number] = Spot(story, line, start)
+    def _index(self, story: Story, editable: EditableParagraph) -> None:
+        for atom, start in zip(editable.atoms, editable.starts, strict=True):
+            self._spots[story.part, atom.number] = Spot(story, editable, start)
         if story.kind in _REPEATED:
-            shown = [atom for atom in line.atoms if not atom.hidden]
-            for atoms in [shown] if len(shown) == len(line.atoms) else [shown, line.atoms]:
+            shown = [atom for atom in editable.atoms if not atom.hidden]
+            for atoms in [shown] if len(shown) == len(editable.atoms) else [shown, editable.atoms]:
                 text, pieces = _pieces(story.part, atoms)
                 self._heads.setdefault((story.kind, text), []).append(pieces)
 
-    def spans(self, block: Block, start: int, end: int) -> list[Span]:
+    def spans(self, block: Block, start: int, end: int) -> list[ParagraphSpan]:
         """Where `block.text[start:end]` stands: more than one span when hidden text lies between."""
-        found: list[Span] = []
+        found: list[ParagraphSpan] = []
         for piece in block.pieces:
             spot = self._spot(piece)
             if (
@@ -97,10 +97,10 @@ class Source:
                 continue
             base = spot.start + piece.origin.offset - piece.start
             first, last = base + max(start, piece.start), base + min(end, piece.end)
-            if found and found[-1].line is spot.line and found[-1].end == first:
+            if found and found[-1].editable is spot.editable and found[-1].end == first:
                 found[-1] = replace(found[-1], end=last)
             else:
-                found.append(Span(spot.story, spot.line, first, last))
+                found.append(ParagraphSpan(spot.story, spot.editable, first, last))
         return found
 
     def _spot(self, piece: Piece) -> Spot | None:
@@ -113,7 +113,7 @@ class Source:
         own = block.pieces[:1]
         return [block, *(replace(block, pieces=pieces) for pieces in same if pieces[:1] != own)]
 
-    def home(self, part: str) -> Span | None:
+    def home(self, part: str) -> ParagraphSpan | None:
         """The empty span in the story where the chart or diagram of a part is drawn."""
         for story in self.stories:
             targets = {r.ident: r.target for r in self.package.relations(story.part)}
@@ -121,7 +121,7 @@ class Source:
                 for mark in paragraph.marks:
                     target = targets.get(mark.ident) if mark.kind in _DRAWN else None
                     if target and part in (target, *self.package.related(target, "chartUserShapes")):
-                        return Span(story, Line(paragraph), 0, 0)
+                        return ParagraphSpan(story, EditableParagraph(paragraph), 0, 0)
         return None
 
     def next_change(self) -> int:

@@ -16,7 +16,7 @@ _BOX = clark("w:txbxContent")
 _TEXT = clark("w:t")
 
 
-class Boxes:
+class FallbackBoxes:
     """The pairs of boxes that say the same before anything is changed."""
 
     def __init__(self) -> None:

@@ -24,7 +24,7 @@ def stamp(date: datetime) -> str:
     return date.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Pen:
+class RevisionBuilder:
     """Makes tracked changes in the name of `author`; `first` is the first free id in the package."""
 
     def __init__(self, author: str, date: datetime, first: int) -> None:

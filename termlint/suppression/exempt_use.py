@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termlint.suppression.accepted import accept, stale, stale_text
+from termlint.suppression.exempt_entries import apply_entries, stale, stale_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Acceptance:
+class ExemptUse:
     """What was accepted so far in a run. The day is the user's own."""
 
     lang: Language
@@ -29,7 +29,7 @@ class Acceptance:
         """The document with what its settings accept made exempt."""
         if not settings.exempt:
             return document
-        accepted = accept(document, settings.relative(file), settings.exempt, self.today, self.lang)
+        accepted = apply_entries(document, settings.relative(file), settings.exempt, self.today, self.lang)
         self._used_by(settings).update(accepted.used)
         return accepted.document
 

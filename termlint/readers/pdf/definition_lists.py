@@ -26,7 +26,7 @@ _SAME_EDGE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class TermList:
+class DefinitionList:
     """Terms with their explanations: the lines of each entry, the term first."""
 
     rect: Rect
@@ -38,7 +38,7 @@ class TermList:
         return min(line.words[0].start for entry in self.entries for line in entry)
 
 
-def term_list(lines: Sequence[Line]) -> tuple[TermList | None, list[Line]]:
+def definition_list(lines: Sequence[Line]) -> tuple[DefinitionList | None, list[Line]]:
     """The list of terms on a page, if it has one, and the lines that are not of it."""
     edges = _edges(lines)
     for i, left in enumerate(edges):
@@ -93,7 +93,7 @@ def _last(texts: Sequence[Line], start: int) -> int:
     return end
 
 
-def _list_of(entries: Sequence[tuple[Line, ...]]) -> TermList:
+def _list_of(entries: Sequence[tuple[Line, ...]]) -> DefinitionList:
     lines = [line for entry in entries for line in entry]
     rect = Rect(
         min(line.x0 for line in lines),
@@ -101,4 +101,4 @@ def _list_of(entries: Sequence[tuple[Line, ...]]) -> TermList:
         max(line.x1 for line in lines),
         max(line.bottom for line in lines),
     )
-    return TermList(rect, tuple(entries))
+    return DefinitionList(rect, tuple(entries))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from termlint.readers import READERS, ReadOptions
-from termlint.readers.contents import entry, letters
+from termlint.readers.toc import letters, toc_entry
 from tests.builders.docx import complex_field, h, p, word, xml
 from tests.builders.pdf import bookmark, heading, line, lines, page, pdf
 from tests.readers.pdf_helpers import LOREM, read
@@ -31,14 +31,14 @@ TAB = xml("<w:r><w:tab/></w:r>")
     ],
 )
 def test_an_entry_is_a_title_and_a_page(text: str, title: str, printed: str) -> None:
-    found = entry(text)
+    found = toc_entry(text)
     assert found
     assert (found.title, found.page) == (letters(title), printed)
 
 
 @pytest.mark.parametrize("text", ["Hoger onderwijs", "12", "......", "In 2024 volgt meer."])
 def test_what_names_no_page_is_no_entry(text: str) -> None:
-    assert entry(text) is None
+    assert toc_entry(text) is None
 
 
 # --- PDF ------------------------------------------------------------------------------------------

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from termlint.readers.contents import PAGE_ENDS, Entry, entry, letters
 from termlint.readers.pdf.headings import LINE, LONGEST
 from termlint.readers.pdf.outline import Bookmark
+from termlint.readers.toc import PAGE_ENDS, TocEntry, letters, toc_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ _FEWEST = 3
 """Entries with dots that make a contents list, and that name a known heading."""
 
 
-class _Named(NamedTuple):
+class _ResolvedEntry(NamedTuple):
     """An entry with a page that has its heading; `shift` from the number it names to that page."""
 
     title: str
@@ -38,7 +38,7 @@ class _Named(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class TableOfContents:
     """Finds the headings that the entries on a page name."""
 
     pages: Sequence[PageSurvey]
@@ -76,7 +76,7 @@ class Contents:
         printed = ("".join(lines[max(0, i - size) : i]) for i in ends for size in range(1, LONGEST + 1))
         named = {
             self._name(found, page)
-            for found in map(entry, {*passages, *printed})
+            for found in map(toc_entry, {*passages, *printed})
             if found and len(found.title) >= _SHORTEST
             for page in titles.get(found.title, ())
             if page != number
@@ -85,10 +85,10 @@ class Contents:
         shifts: Counter[int | None] = Counter(shift for _, shift in titled)
         return {item.title: item.page for item in named if item.sure or shifts[item.shift] > 1}
 
-    def _name(self, found: Entry, page: int) -> _Named:
+    def _name(self, found: TocEntry, page: int) -> _ResolvedEntry:
         labelled = bool(self.labels) and self.labels[page - 1] == found.page
         shift = page - int(found.page) if found.page.isdecimal() else None
-        return _Named(found.title, page, shift, found.led or labelled)
+        return _ResolvedEntry(found.title, page, shift, found.led or labelled)
 
 
 def listed(pages: Sequence[PageSurvey], headings: Headings) -> tuple[Bookmark, ...]:
@@ -105,12 +105,12 @@ def listed(pages: Sequence[PageSurvey], headings: Headings) -> tuple[Bookmark, .
     return tuple(Bookmark(found.words, int(found.page) + shift) for found in entries)
 
 
-def _led(text: str) -> Iterator[Entry]:
+def _led(text: str) -> Iterator[TocEntry]:
     """The entries of a page whose dots lead to a number, each over a few lines at most."""
     lines = LINE.findall(text)
     at = 0
     while at < len(lines):
-        made = map(entry, accumulate(lines[at : at + LONGEST]))
+        made = map(toc_entry, accumulate(lines[at : at + LONGEST]))
         size, found = next(((n, one) for n, one in enumerate(made, 1) if one and one.led), (1, None))
         if found and found.page.isdecimal():
             yield found

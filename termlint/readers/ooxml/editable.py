@@ -25,13 +25,13 @@ _UNCUT = frozenset({"math", "ruby", "drawing", "attribute", "stray"})
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class RunSequence:
     """Atoms in runs that stand side by side, each run holding one atom and nothing else."""
 
     atoms: tuple[Atom, ...]
 
 
-class Line:
+class EditableParagraph:
     """The atoms of a paragraph and where each begins; `marks_at` is the offset of a mark, by its `at`."""
 
     def __init__(self, paragraph: Paragraph) -> None:
@@ -68,19 +68,19 @@ class Line:
         elif index and self.atoms[index - 1].run is atom.run:
             self._part(index)
 
-    def alone(self, atoms: list[Atom]) -> list[Stretch]:
+    def alone(self, atoms: list[Atom]) -> list[RunSequence]:
         """These atoms, with everything in their runs that is not text (a note's call, a picture) cut off.
 
         Grouped by what stands side by side, in order.
         """
-        found: list[Stretch] = []
+        found: list[RunSequence] = []
         for atom in atoms:
             self._isolate(atom)
         for atom in atoms:
             if found and atom.run is not None and atom.run.getprevious() is found[-1].atoms[-1].run:
-                found[-1] = Stretch((*found[-1].atoms, atom))
+                found[-1] = RunSequence((*found[-1].atoms, atom))
             else:
-                found.append(Stretch((atom,)))
+                found.append(RunSequence((atom,)))
         return found
 
     def _split(self, index: int, inside: int) -> None:

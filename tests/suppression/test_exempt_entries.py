@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from termlint.settings import Exempt
-from termlint.suppression.accepted import accept, stale, stale_text
+from termlint.suppression.exempt_entries import apply_entries, stale, stale_text
 from tests.reporters.results import document, finding
 
 TODAY = date(2026, 11, 22)
@@ -15,7 +15,7 @@ SENTENCE = "Het Platform [Hoger Onderwijs] Utrecht kwam bijeen."
 
 
 def reasons(entry: Exempt, *findings: object, path: str = "nota/a.md") -> list[str | None]:
-    made = accept(document(*findings), path, [entry], TODAY, "nl").document  # type: ignore[arg-type]
+    made = apply_entries(document(*findings), path, [entry], TODAY, "nl").document  # type: ignore[arg-type]
     return [f.reason if f.status == "exempt" else None for f in made.findings]
 
 
@@ -69,7 +69,9 @@ def test_the_reason_says_who_and_until_when() -> None:
 
 def test_a_finding_that_was_exempt_already_keeps_its_reason_and_counts_as_use() -> None:
     entry = Exempt("r", rule="hoogopgeleid")
-    made = accept(document(finding(status="exempt", reason="naam van een wet")), "a.md", [entry], TODAY, "nl")
+    made = apply_entries(
+        document(finding(status="exempt", reason="naam van een wet")), "a.md", [entry], TODAY, "nl"
+    )
     assert made.document.findings[0].reason == "naam van een wet"
     assert made.used == {0}
 
@@ -80,7 +82,7 @@ def test_expired_and_never_used_entries_are_told() -> None:
         Exempt("r", words=("hoger",), line=5),
         Exempt("r", words=("hoogopgeleide",), until=date(2026, 1, 1), line=7),
     ]
-    used = accept(document(finding()), "a.md", entries, TODAY, "nl").used
+    used = apply_entries(document(finding()), "a.md", entries, TODAY, "nl").used
     told = [stale_text(each, "termlint.yaml", "nl") for each in stale(entries, used, TODAY)]
     assert [text.partition(": ")[0] for text in told] == ["termlint.yaml, regel 5", "termlint.yaml, regel 7"]
     assert "‘hoger’ is nergens meer voor nodig" in told[0]

@@ -1,4 +1,4 @@
-"""What a comment or a note says about a finding."""
+"""The text of a comment about a finding: the same in a Word comment and in a note of a PDF."""
 
 from __future__ import annotations
 
@@ -13,16 +13,28 @@ if TYPE_CHECKING:
     from termlint.writers.base import WriteOptions
 
 
-def said(finding: Finding, options: WriteOptions) -> Iterator[str]:
-    """A paragraph each: the message, why, the suggestions, the source, and the rule."""
+def comment_text(
+    finding: Finding, options: WriteOptions, *, place: str | None = None, signature: str = "(termlint)"
+) -> list[str]:
+    """The paragraphs of a comment: message, why, suggestions, source, and the rule with a signature.
+
+    `place` is the sentence that says where the words stand, for a comment that stands elsewhere. By its
+    `signature` a later run knows the comment, where the format has no other place for an id.
+    """
+    return list(_paragraphs(finding, options, place, signature))
+
+
+def _paragraphs(finding: Finding, options: WriteOptions, place: str | None, signature: str) -> Iterator[str]:
     rule = options.rules.get(finding.rule)
+    if place:
+        yield place
     yield finding.message
     if rule and rule.why:
         yield " ".join(rule.why.split())
     yield from _suggestions(finding, options)
     if rule and rule.source:
         yield say("fix-source", options.lang, source=rule.source)
-    yield say("fix-rule", options.lang, rule=finding.rule)
+    yield f"{say('fix-rule', options.lang, rule=finding.rule)} {signature}"
 
 
 def _suggestions(finding: Finding, options: WriteOptions) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Words that an organisation accepted in its settings: their findings become exempt, with the reason.
 
-What authors accept in a document itself (`Block.silenced`) is the engine's; this is about `exempt:` in
+What authors accept in a document itself (`Block.suppressions`) is the engine's; this is about `exempt:` in
 the settings, with its paths, its end date, and the question whether an entry is still of use.
 """
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _SOFT = str.maketrans("", "", "\u00ad\u200b\ufeff")
 
-Words = tuple[str, ...]
+FoldedWords = tuple[str, ...]
 """The words of a text, case, signs and soft hyphens aside."""
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class ExemptedDocument:
     """A document with its accepted findings exempt, and the numbers of the entries that did it."""
 
     document: DocumentResult
@@ -44,9 +44,9 @@ class Stale:
     why: Literal["expired", "unused"]
 
 
-def accept(
+def apply_entries(
     document: DocumentResult, relative: str, entries: Sequence[Exempt], today: date, lang: Language
-) -> Accepted:
+) -> ExemptedDocument:
     """Make findings that an entry accepts exempt.
 
     `relative` is the document's path from the folder of the settings. An entry accepts a finding of
@@ -64,7 +64,7 @@ def accept(
             if finding.status != "exempt":
                 finding = replace(finding, status="exempt", reason=reason(entries[number], lang))
         findings.append(finding)
-    return Accepted(replace(document, findings=tuple(findings)), frozenset(used))
+    return ExemptedDocument(replace(document, findings=tuple(findings)), frozenset(used))
 
 
 def _holds(entry: Exempt, relative: str, today: date) -> bool:
@@ -79,13 +79,13 @@ class _Entries:
     A finding is looked up and not held against each entry: an organisation may have thousands.
     """
 
-    by_words: Mapping[Words, Sequence[tuple[int, str | None]]]
+    by_words: Mapping[FoldedWords, Sequence[tuple[int, str | None]]]
     wordless: Sequence[tuple[int, str | None]]
     longest: int
 
     @classmethod
     def of(cls, entries: Iterable[tuple[int, Exempt]]) -> _Entries:
-        by_words: dict[Words, list[tuple[int, str | None]]] = {}
+        by_words: dict[FoldedWords, list[tuple[int, str | None]]] = {}
         wordless = []
         for number, entry in entries:
             if not entry.words:
@@ -101,7 +101,7 @@ class _Entries:
         return min(numbers, default=None)
 
 
-def _around(finding: Finding, longest: int) -> Iterator[Words]:
+def _around(finding: Finding, longest: int) -> Iterator[FoldedWords]:
     """Every row of words of its sentence that a finding stands in, of at most `longest` words."""
     if not longest:
         return
@@ -117,7 +117,7 @@ def _context(finding: Finding) -> tuple[str, str, str]:
     return context.before, finding.text, context.after
 
 
-def _words(text: str) -> Words:
+def _words(text: str) -> FoldedWords:
     return tuple(_WORD.findall(text.translate(_SOFT).casefold()))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from termlint.model import Document, Notice, Silence
+from termlint.model import Document, Notice, Suppression
 from termlint.suppression.directives import Directive, Problem, parse
 
 if TYPE_CHECKING:
@@ -21,73 +21,77 @@ if TYPE_CHECKING:
 MOST = 20
 """Notices about comments in one document; of the others only the number is told."""
 
-Stretch = tuple[int, int, int]
+BlockSpan = tuple[int, int, int]
 """Block, start and end."""
 
 
 @dataclass(slots=True)
-class _Heard:
+class _AppliedDirective:
     """A comment, what it asks, where that holds, and what is wrong with it."""
 
     comment: Comment
     directive: Directive | None
     problems: list[Problem]
-    covers: list[tuple[Stretch, str | None]] = field(default_factory=list)
+    covers: list[tuple[BlockSpan, str | None]] = field(default_factory=list)
 
-    def cover(self, stretch: Stretch, rule: str | None) -> None:
+    def cover(self, stretch: BlockSpan, rule: str | None) -> None:
         """Note where it holds; without a reason nothing is kept quiet."""
         if stretch[1] < stretch[2] and self.directive and self.directive.reason:
             self.covers.append((stretch, rule))
 
 
 @dataclass(frozen=True, slots=True)
-class Suppressed:
+class SuppressedDocument:
     """A document with its suppressed stretches marked in its blocks."""
 
     document: Document
-    heard: tuple[_Heard, ...] = ()
+    applied: tuple[_AppliedDirective, ...] = ()
 
     def notices(self, findings: Sequence[Finding], ruleset: Ruleset) -> tuple[Notice, ...]:
         """What the authors of the comments must know, once all findings of the document are there."""
-        if not self.heard:
+        if not self.applied:
             return ()
         found = _by_block(findings)
-        judged = _Judged(ruleset, whole=self.document.status == "checked")
-        pairs = [(heard, problem) for heard in self.heard for problem in judged.problems(heard, found)]
-        told = [_notice(heard.comment, problem) for heard, problem in islice(pairs, MOST)]
+        judged = _DirectiveReview(ruleset, whole=self.document.status == "checked")
+        pairs = [
+            (applied, problem) for applied in self.applied for problem in judged.problems(applied, found)
+        ]
+        told = [_notice(applied.comment, problem) for applied, problem in islice(pairs, MOST)]
         if len(pairs) > MOST:
             told.append(Notice("suppression-more", {"count": len(pairs) - MOST}))
         return tuple(told)
 
 
-def suppressed(document: Document, known: frozenset[str]) -> Suppressed:
+def suppressed(document: Document, known: frozenset[str]) -> SuppressedDocument:
     """Apply the comments of a document; `known` are the ids of all rules, switched off or not."""
     if not document.comments:
-        return Suppressed(document)
-    heard = []
+        return SuppressedDocument(document)
+    applied = []
     for comment in document.comments:
         directive, problems = parse(comment, known)
-        heard.append(_Heard(comment, directive, list(problems)))
-    _laid_out(heard, document.blocks)
-    silences: dict[int, list[Silence]] = {}
-    for each in heard:
+        applied.append(_AppliedDirective(comment, directive, list(problems)))
+    _laid_out(applied, document.blocks)
+    suppressions: dict[int, list[Suppression]] = {}
+    for each in applied:
         for (block, start, end), rule in each.covers:
             assert each.directive
-            silences.setdefault(block, []).append(Silence(start, end, rule, each.directive.reason))
+            suppressions.setdefault(block, []).append(Suppression(start, end, rule, each.directive.reason))
     blocks = tuple(
-        replace(block, silenced=(*silences[number], *block.silenced)) if number in silences else block
+        replace(block, suppressions=(*suppressions[number], *block.suppressions))
+        if number in suppressions
+        else block
         for number, block in enumerate(document.blocks)
     )
-    return Suppressed(replace(document, blocks=blocks), tuple(heard))
+    return SuppressedDocument(replace(document, blocks=blocks), tuple(applied))
 
 
 # --- where each holds -----------------------------------------------------------------------------
 
 
-def _laid_out(heard: Iterable[_Heard], blocks: Sequence[Block]) -> None:
+def _laid_out(applied: Iterable[_AppliedDirective], blocks: Sequence[Block]) -> None:
     """Note for each comment where it holds: "off" from its block up to the "on" that ends it, or the end."""
-    running: dict[str | None, _Heard] = {}
-    for each in heard:
+    running: dict[str | None, _AppliedDirective] = {}
+    for each in applied:
         directive = each.directive
         if directive is None:
             continue
@@ -108,7 +112,10 @@ def _laid_out(heard: Iterable[_Heard], blocks: Sequence[Block]) -> None:
 
 
 def _ended(
-    running: dict[str | None, _Heard], on: _Heard, directive: Directive, blocks: Sequence[Block]
+    running: dict[str | None, _AppliedDirective],
+    on: _AppliedDirective,
+    directive: Directive,
+    blocks: Sequence[Block],
 ) -> None:
     """End what runs for the rules that an "on" names; for every rule when it names none."""
     ended = [rule for rule in running if directive.rules is None or rule in directive.rules]
@@ -118,7 +125,9 @@ def _ended(
         on.problems.append(Problem("not-begun", {"said": directive.said}))
 
 
-def _cover_between(each: _Heard, rule: str | None, until: tuple[int, int], blocks: Sequence[Block]) -> None:
+def _cover_between(
+    each: _AppliedDirective, rule: str | None, until: tuple[int, int], blocks: Sequence[Block]
+) -> None:
     last, before = until
     for number in range(each.comment.block, min(last + 1, len(blocks))):
         each.cover((number, 0, before if number == last else len(blocks[number].text)), rule)
@@ -141,30 +150,30 @@ def _by_block(findings: Iterable[Finding]) -> _Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class _DirectiveReview:
     """What is to be said of each comment. `whole`: the document was read to its end."""
 
     ruleset: Ruleset
     whole: bool
 
-    def problems(self, heard: _Heard, found: _Found) -> Iterator[Problem]:
+    def problems(self, applied: _AppliedDirective, found: _Found) -> Iterator[Problem]:
         """Its problems; of one that suppresses nothing only that, besides what was read otherwise."""
-        directive = heard.directive
+        directive = applied.directive
         judged = directive is not None and directive.verb != "on" and directive.reason
-        if directive is None or not judged or not self._is_unused(heard, directive, found):
-            yield from heard.problems
+        if directive is None or not judged or not self._is_unused(applied, directive, found):
+            yield from applied.problems
             return
-        yield from (each for each in heard.problems if each.code != "not-ended")
+        yield from (each for each in applied.problems if each.code != "not-ended")
         yield Problem("unused", {"said": directive.said})
 
-    def _is_unused(self, heard: _Heard, directive: Directive, found: _Found) -> bool:
+    def _is_unused(self, applied: _AppliedDirective, directive: Directive, found: _Found) -> bool:
         """Whether it suppressed nothing although all was looked at that it is about."""
         active = {rule.id for rule in self.ruleset.rules}
         asked = self.ruleset.names if directive.rules is None else directive.rules
-        return self.whole and asked <= active and not any(_is_used(*each, found) for each in heard.covers)
+        return self.whole and asked <= active and not any(_is_used(*each, found) for each in applied.covers)
 
 
-def _is_used(stretch: Stretch, rule: str | None, found: _Found) -> bool:
+def _is_used(stretch: BlockSpan, rule: str | None, found: _Found) -> bool:
     block, start, end = stretch
     return any(
         finding.location.block_start < end and start < finding.location.block_end

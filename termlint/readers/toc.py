@@ -18,7 +18,7 @@ _NOT_LETTER = re.compile(r"[\W\d_]+")
 _LEADER = re.compile(r"\.(?:\s?\.){3}|…{2}|(?:_|·){4}")
 
 
-class Entry(NamedTuple):
+class TocEntry(NamedTuple):
     """What an entry says: the letters of a title, a page as printed; `led`, whether dots lead to it.
 
     `words` is the title as it stands, with its number.
@@ -35,7 +35,7 @@ def letters(text: str) -> str:
     return _NOT_LETTER.sub("", text).lower()
 
 
-def entry(text: str) -> Entry | None:
+def toc_entry(text: str) -> TocEntry | None:
     """The entry that a text may be; None when it does not end with a page."""
     text = text.rstrip()
     page = _PAGE.search(text, max(0, len(text) - _LONGEST_PAGE)) if text[-1:] in PAGE_ENDS else None
@@ -47,4 +47,4 @@ def entry(text: str) -> Entry | None:
     if not _LETTER.search(text, 0, end):
         return None
     led = bool(_LEADER.search(text, end, page.start()))
-    return Entry(letters(text[:end]), page[0], led, text[:end])
+    return TocEntry(letters(text[:end]), page[0], led, text[:end])

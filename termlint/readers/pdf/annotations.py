@@ -22,6 +22,7 @@ _MOST = 2_000
 """Annotations read of one page."""
 _UNREAD = {c.FPDF_ANNOT_LINK, c.FPDF_ANNOT_POPUP, c.FPDF_ANNOT_FILEATTACHMENT, c.FPDF_ANNOT_UNKNOWN}
 _TYPED = {c.FPDF_FORMFIELD_TEXTFIELD, c.FPDF_FORMFIELD_COMBOBOX, c.FPDF_FORMFIELD_LISTBOX}
+_OWN_AUTHOR = "termlint"
 _OWN_NAME = "termlint:"
 """How the names of termlint's own marks begin, whoever signed them."""
 _PASSWORD = 1 << 13
@@ -29,7 +30,7 @@ _PASSWORD = 1 << 13
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Annotation:
     """What a field or an annotation says, and where. `author` is the annotation's, as its maker gave it."""
 
     page: int
@@ -39,17 +40,16 @@ class Note:
     author: str | None = None
 
 
-class Notes:
+class AnnotationReader:
     """Reads the notes of the pages of one document."""
 
-    def __init__(self, form: Any, own_author: str) -> None:
+    def __init__(self, form: Any) -> None:
         self._form = form
-        self._own_author = own_author
         self._fields: set[tuple[str, str]] = set()
         self.marked: set[str] = set()
         """The fingerprints of findings that carry a mark of ours."""
 
-    def of(self, page: Page) -> tuple[Note, ...]:
+    def of(self, page: Page) -> tuple[Annotation, ...]:
         """The fields and annotations of a page that say something, but for hidden ones and our own.
 
         A field shown in several places is read once.
@@ -57,7 +57,7 @@ class Notes:
         count = c.FPDFPage_GetAnnotCount(page.handle)
         return tuple(self._notes(page, min(count, _MOST))) if count > 0 else ()
 
-    def _notes(self, page: Page, count: int) -> Iterator[Note]:
+    def _notes(self, page: Page, count: int) -> Iterator[Annotation]:
         for index in range(count):
             handle = c.FPDFPage_GetAnnot(page.handle, index)
             if not handle:
@@ -69,7 +69,7 @@ class Notes:
             if note and note.text.strip():
                 yield note
 
-    def _note(self, page: Page, handle: Any) -> Note | None:
+    def _note(self, page: Page, handle: Any) -> Annotation | None:
         kind = c.FPDFAnnot_GetSubtype(handle)
         if kind in _UNREAD or c.FPDFAnnot_GetFlags(handle) & (
             c.FPDF_ANNOT_FLAG_HIDDEN | c.FPDF_ANNOT_FLAG_NOVIEW
@@ -81,19 +81,22 @@ class Notes:
         name = _string(handle, b"NM")
         if name.startswith(_OWN_NAME):
             self.marked.add(name.removeprefix(_OWN_NAME))
-        if author == self._own_author or name.startswith(_OWN_NAME):
+            return None
+        if author == _OWN_AUTHOR:
             return None
         part: Part = "textbox" if kind == c.FPDF_ANNOT_FREETEXT else "comment"
-        return Note(page.number, _rect(page, handle), _string(handle, b"Contents"), part, author or None)
+        return Annotation(
+            page.number, _rect(page, handle), _string(handle, b"Contents"), part, author or None
+        )
 
-    def _field(self, page: Page, handle: Any) -> Note | None:
+    def _field(self, page: Page, handle: Any) -> Annotation | None:
         said = self._in_form(handle) if self._form else None
         if said is None:
             said = _outside_form(handle)
         if said is None or said in self._fields:
             return None
         self._fields.add(said)
-        return Note(page.number, _rect(page, handle), said[1], "textbox")
+        return Annotation(page.number, _rect(page, handle), said[1], "textbox")
 
     def _in_form(self, handle: Any) -> tuple[str, str] | None:
         """The name and the value of a field, empty where it is not to be shown. None: not in the form."""
@@ -139,15 +142,15 @@ def _asking(function: Any, *arguments: Any) -> Any:
 
 
 @contextmanager
-def notes(pdf: Pdf, own_author: str) -> Iterator[Notes]:
+def annotation_reader(pdf: Pdf) -> Iterator[AnnotationReader]:
     """The reader of a document's notes; PDFium's form environment lives as long."""
     if c.FPDF_GetFormType(pdf.handle) == c.FORMTYPE_NONE:
-        yield Notes(None, own_author)
+        yield AnnotationReader(None)
         return
     information = c.FPDF_FORMFILLINFO(version=2)
     form = c.FPDFDOC_InitFormFillEnvironment(pdf.handle, ctypes.byref(information))
     try:
-        yield Notes(form, own_author)
+        yield AnnotationReader(form)
     finally:
         if form:
             c.FPDFDOC_ExitFormFillEnvironment(form)
