@@ -137,11 +137,11 @@ class Fixing:
 
     def examine(self, job: Job) -> Examined:
         """Read a document and find; TermlintError when it cannot be read."""
-        from termlint.execution.runner import read_bytes
+        from termlint.files.documents import read_document
         from termlint.files.filetype import true_suffix
 
         settings = self.finder.of(job.file)
-        data = read_bytes(job.file, settings.limits.size)
+        data = read_document(job.file, settings.limits.size)
         suffix = true_suffix(data, job.suffix)
         document, result = self._found(job, data, suffix, settings)
         if suffix != job.suffix:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from termlint.cli.memory import Memory
 from termlint.cli.sources import rules_for, severities
+from termlint.files.regular import MEGABYTE, upto
 from termlint.model import DocumentResult
 from termlint.rulebook import digest
 from termlint.store.cache import default_folder
@@ -46,7 +47,8 @@ class Plans:
         settings = self._finder.of_document(file)
         if settings not in self._settings:
             self._settings.append(settings)
-        data = None if found.file else sys.stdin.buffer.read()
+        most = int(settings.limits.size * MEGABYTE)
+        data = None if found.file else upto(sys.stdin.buffer, most + 1)
         return Job(
             found.path, file, found.suffix, self._settings.index(settings), settings.profile(file), data
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -23,12 +22,12 @@ from termlint.files.atomic import save
 from termlint.files.discover import suffix_of
 from termlint.files.paths import reachable
 from termlint.files.private import is_own
+from termlint.files.regular import sha256_of
 from termlint.messages import say
 from termlint.model import SEVERITIES
 from termlint.reporters import OVERVIEWS, ReportOptions, stream
 from termlint.reporters.base import Overview
 from termlint.reporters.wording import Words
-from termlint.store.cache import content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -246,7 +245,7 @@ def _is_unchanged(found: Found, done: dict[str, DocumentResult]) -> bool:
     known = done.get(found.path)
     if not known or not known.sha256 or not found.file:
         return False
-    return content_of(found.file, math.inf) == known.sha256
+    return sha256_of(found.file) == known.sha256
 
 
 # --- the reports --------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from termlint.cli.base import UserError
-from termlint.files.regular import RefusedFileError, boundary, read_pipe, read_regular
+from termlint.files.regular import MEGABYTE, RefusedFileError, boundary, read_pipe, read_regular
 
 MOST = 50.0
 """Megabytes of a text: a list of some hundred thousand paths."""
@@ -17,8 +17,17 @@ def listed(name: str | None) -> list[str]:
     """The paths in a list: one on each line, or NUL between them as `find -print0` writes it."""
     if name is None:
         return []
-    text = sys.stdin.read() if name == "-" else text_of(name)
+    text = _standard_input() if name == "-" else text_of(name)
     return [path for path in (text.split("\0") if "\0" in text else text.splitlines()) if path.strip()]
+
+
+def _standard_input() -> str:
+    """All that standard input brings, in the system's encoding; UserError over `MOST` million characters."""
+    most = int(MOST * MEGABYTE)
+    text = sys.stdin.read(most + 1)
+    if len(text) > most:
+        raise UserError("text-too-large", path="-", limit=f"{MOST:g}")
+    return text
 
 
 def text_of(name: str) -> str:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -23,8 +22,9 @@ from termlint import __version__
 from termlint.errors import ReadError, TermlintError
 from termlint.execution.process_limits import may_copy_itself
 from termlint.execution.single import Why, alone
+from termlint.files.documents import read_document, within_limit
 from termlint.files.filetype import true_suffix, unpacked_size
-from termlint.files.paths import reachable
+from termlint.files.regular import MEGABYTE
 from termlint.formats import BY_SUFFIX
 from termlint.model import DocumentResult, Notice, Result
 
@@ -37,7 +37,6 @@ _SMALL = 2_000_000
 _SMALL_UNPACKED = 8_000_000
 _SHARE = 4
 """By which these are divided where a crash in this process would be the end of the program."""
-_MEGABYTE = 1_000_000
 Progress = Callable[[int, int], None]
 Finished = Callable[[int, DocumentResult], None]
 
@@ -154,7 +153,7 @@ def _is_small(job: Job) -> bool:
     if _is_native(job.suffix):
         return False
     try:
-        data = read_bytes(job.file, _SMALL / _MEGABYTE) if job.data is None else job.data
+        data = read_document(job.file, _SMALL / MEGABYTE) if job.data is None else job.data
     except ReadError as error:
         return error.code != "too-large"
     suffix, share = true_suffix(data, job.suffix), 1 if may_copy_itself() else _SHARE
@@ -206,7 +205,8 @@ def check_one(job: Job, plans: Sequence[Plan]) -> DocumentResult:
 def _check(job: Job, plan: Plan) -> DocumentResult:
     from termlint import engine
 
-    data = job.data if job.data is not None else read_bytes(job.file, plan.settings.limits.size)
+    most = plan.settings.limits.size
+    data = read_document(job.file, most) if job.data is None else within_limit(job.data, most)
     suffix = true_suffix(data, job.suffix)
     options = replace(plan.options, profile=job.profile)
     document = engine.check(job.path, data, suffix, plan.ruleset, options)
@@ -223,35 +223,6 @@ def _described(error: Exception) -> str:
         trace = trace.tb_next
     place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
     return f"{type(error).__name__}, {place}"
-
-
-def read_bytes(path: Path, most: float) -> bytes:
-    """The bytes of a file of at most `most` megabytes; ReadError says in plain words why not."""
-    try:
-        with open(reachable(path), "rb", opener=_without_waiting) as file:
-            before = os.fstat(file.fileno())
-            if not stat.S_ISREG(before.st_mode):
-                raise ReadError("not-a-file")
-            if before.st_size > most * _MEGABYTE:
-                raise ReadError("too-large", size=round(before.st_size / _MEGABYTE), limit=f"{most:g}")
-            data = file.read(before.st_size + 1)  # no more memory than it needs, unless its size was no truth
-            if len(data) > before.st_size:
-                data += file.read(int(most * _MEGABYTE))
-            after = os.fstat(file.fileno())
-    except FileNotFoundError as error:
-        raise ReadError("vanished") from error
-    except PermissionError as error:
-        raise ReadError("no-access") from error
-    except OSError as error:
-        raise ReadError("not-readable", problem=error.strerror or str(error)) from error
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise ReadError("changed-while-read")
-    return data
-
-
-def _without_waiting(name: str, flags: int) -> int:
-    """Open, also what has become a pipe to which nobody writes."""
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 # --- what names a run -----------------------------------------------------------------------------

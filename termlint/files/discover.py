@@ -18,6 +18,7 @@ from typing import Literal
 
 from termlint.files.filetype import REPORT_HEAD, REPORTED, is_report
 from termlint.files.paths import reachable
+from termlint.files.regular import beginning
 from termlint.formats import BY_SUFFIX, UNREAD
 
 IGNORED_FOLDERS = frozenset({"_site", "_freeze", "renv", "node_modules", "__pycache__", "venv"})
@@ -206,8 +207,7 @@ def _is_our_report(path: Path, status: os.stat_result) -> bool:
     if suffix not in _REPORTED or not stat.S_ISREG(status.st_mode):
         return False
     try:
-        with reachable(path).open("rb") as file:
-            return is_report(file.read(REPORT_HEAD), suffix)
+        return is_report(beginning(path, REPORT_HEAD), suffix)
     except OSError:
         return False
 
