@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from termlint.errors import ReadError, UsageError
 from termlint.execution.cached_run import CachedRun
@@ -146,8 +146,8 @@ def _versions(options: LintOptions) -> Versions | None:
     return Versions(os.environ.get("PRE_COMMIT_FROM_REF"), os.environ.get("PRE_COMMIT_TO_REF"))
 
 
-def given(name: str, data: bytes, suffix: str | None = None) -> Found:
-    """A document of which the bytes are here.
+def given(name: str, data: bytes | BinaryIO, suffix: str | None = None) -> Found:
+    """A document of which the bytes are here, or come from a stream.
 
     Its `name` says where it belongs and, unless a `suffix` does, what format it is.
     """

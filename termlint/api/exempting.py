@@ -11,6 +11,7 @@ from termlint.errors import ConfigError
 from termlint.files.atomic import save
 from termlint.settings import Exempt, nearest
 from termlint.settings.amend import with_exempt
+from termlint.settings.locate import read_settings
 from termlint.suppression.exempt_entries import apply_entries
 
 if TYPE_CHECKING:
@@ -51,11 +52,8 @@ class Exempting:
     def amended(self, file: Path, entries: Sequence[Exempt]) -> bytes:
         """The settings file with these entries; ConfigError when it cannot be read or added to."""
         try:
-            raw = file.read_bytes() if file.exists() else b""
+            raw = read_settings(file, None) if file.exists() else b""
             text = raw.decode("utf-8-sig")
-        except OSError as error:
-            problem = error.strerror or str(error)
-            raise ConfigError("config-unreadable", path=str(file), problem=problem) from error
         except UnicodeDecodeError as error:
             raise ConfigError("config-encoding", path=str(file)) from error
         for entry in entries:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from termlint.errors import ConfigError, WriteError
 from termlint.files.atomic import make_folder, refuse_links, save, why_not
 from termlint.files.paths import reachable
-from termlint.files.regular import is_inside
+from termlint.files.regular import is_inside, sha256_of
 from termlint.messages import say
 from termlint.readers.plain import decode
 from termlint.reporters.common import notices_text
@@ -123,7 +123,7 @@ class OutputFiles:
         self._refuse_target(target)
         if self.options.in_place and written.signed and not self.options.force:
             raise WriteError("fixing-signed", path=job.path)
-        if self.options.in_place and _digest(target) != marked.result.sha256:
+        if self.options.in_place and sha256_of(target) != marked.result.sha256:
             raise WriteError("changed-while-read")
 
     def _refuse_target(self, target: Path) -> None:
@@ -158,13 +158,6 @@ def _is_open(target: Path) -> bool:
     name = target.name
     locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
     return any(target.with_name(lock).exists() for lock in locks)
-
-
-def _digest(file: Path) -> str:
-    try:
-        return hashlib.sha256(reachable(file).read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 def _save(target: Path, data: bytes) -> None:

@@ -42,5 +42,5 @@ def documents(paths: Sequence[str], stdin_filename: str | None = None) -> list[s
 
 def _standard_input(name: str | None) -> Found:
     if name is None:
-        return given("-", sys.stdin.buffer.read(), ".txt")
-    return given(name, sys.stdin.buffer.read())
+        return given("-", sys.stdin.buffer, ".txt")
+    return given(name, sys.stdin.buffer)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import sys
 from dataclasses import dataclass, replace
@@ -22,14 +21,14 @@ from termlint.files.atomic import save
 from termlint.files.discover import suffix_of
 from termlint.files.paths import reachable
 from termlint.files.private import is_own
-from termlint.files.texts import listed, text_of
+from termlint.files.regular import MEGABYTE, sha256_of
+from termlint.files.texts import MOST, listed, text_of
 from termlint.messages import say
 from termlint.model import SEVERITIES
 from termlint.reporters import OVERVIEWS, ReportOptions, stream
 from termlint.reporters.base import Overview
 from termlint.reporters.links import addresses, annotated_copies
 from termlint.reporters.wording import Words
-from termlint.store.cache import content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -117,7 +116,16 @@ def _listed(name: str | None) -> list[str]:
     """The paths in a list that is a file, or stands on standard input."""
     if name is None:
         return []
-    return listed(sys.stdin.read() if name == "-" else text_of(name))
+    return listed(_standard_input() if name == "-" else text_of(name))
+
+
+def _standard_input() -> str:
+    """All that standard input brings, in the system's encoding; UsageError over the limit of such a text."""
+    most = int(MOST * MEGABYTE)
+    text = sys.stdin.read(most + 1)
+    if len(text) > most:
+        raise UserError("text-too-large", path="-", limit=f"{MOST:g}")
+    return text
 
 
 # --- what is asked ----------------------------------------------------------------------------------
@@ -250,7 +258,7 @@ def _is_unchanged(found: Found, done: dict[str, DocumentResult]) -> bool:
     known = done.get(found.path)
     if not known or not known.sha256 or not found.file:
         return False
-    return content_of(found.file, math.inf) == known.sha256
+    return sha256_of(found.file) == known.sha256
 
 
 # --- the reports --------------------------------------------------------------------------------------

@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from termlint.files.regular import sha256_of
 from termlint.model import DocumentResult
 from termlint.rulebook import digest
-from termlint.store.cache import Cache, code_stamp, content_of, key
+from termlint.store.cache import Cache, code_stamp, key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,7 +28,6 @@ _HANDFUL = 500
 _READERS = 2
 """Files that are read at once to see what they hold: a share answers each slowly, but many together."""
 _BATCH = 64
-_MEGABYTE = 1_000_000
 
 
 class ResultCache:
@@ -115,7 +115,7 @@ def _contents(
 def _content(job: Job, megabytes: float) -> str | None:
     if job.data is not None:
         return hashlib.sha256(job.data).hexdigest()
-    return content_of(job.file, megabytes * _MEGABYTE)
+    return sha256_of(job.file, megabytes)
 
 
 def _renamed(known: DocumentResult, path: str) -> DocumentResult:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termlint.execution.job import Job
+from termlint.files.regular import MEGABYTE, upto
 from termlint.rulebook import digest
 from termlint.rulebook.selection import rules_for, severities
 
@@ -54,7 +55,10 @@ class SettingsTable:
         if settings not in self.settings:
             self.settings.append(settings)
         number = self.settings.index(settings)
-        return Job(found.path, file, found.suffix, number, settings.profile(file), found.data)
+        data = found.data
+        if data is not None and not isinstance(data, bytes):
+            data = upto(data, int(settings.limits.size * MEGABYTE) + 1)
+        return Job(found.path, file, found.suffix, number, settings.profile(file), data)
 
     def built(self) -> tuple[RunSettings, ...]:
         """All of them with their rules: the same value as before while there are no new ones.

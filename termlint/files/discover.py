@@ -14,10 +14,11 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from termlint.files.filetype import REPORT_HEAD, REPORTED, is_report
 from termlint.files.paths import reachable
+from termlint.files.regular import beginning
 from termlint.formats import BY_SUFFIX, UNREAD
 
 IGNORED_FOLDERS = frozenset({"_site", "_freeze", "renv", "node_modules", "__pycache__", "venv"})
@@ -38,8 +39,8 @@ Exclude = Callable[[Path], bool]
 class Found:
     """One thing that was named or met: a document to read, or why it is not read.
 
-    `path` is what the user sees, `file` what is opened (None: its `data` are here already). `code` is a
-    message code; `status` is what it makes of the document when there is one.
+    `path` is what the user sees, `file` what is opened (None: its `data` are here already, or come from a
+    stream). `code` is a message code; `status` is what it makes of the document when there is one.
     """
 
     path: str
@@ -48,7 +49,7 @@ class Found:
     code: str | None = None
     status: Literal["failed", "skipped"] = "skipped"
     params: dict[str, object] = field(default_factory=dict)
-    data: bytes | None = None
+    data: bytes | BinaryIO | None = None
 
 
 @dataclass(slots=True)
@@ -207,8 +208,7 @@ def _is_our_report(path: Path, status: os.stat_result) -> bool:
     if suffix not in _REPORTED or not stat.S_ISREG(status.st_mode):
         return False
     try:
-        with reachable(path).open("rb") as file:
-            return is_report(file.read(REPORT_HEAD), suffix)
+        return is_report(beginning(path, REPORT_HEAD), suffix)
     except OSError:
         return False
 

@@ -16,7 +16,7 @@ from termlint.rulebook.model import Ruleset
 from termlint.rulebook.overlay import restated
 from termlint.rulebook.schema import validate
 from termlint.rulebook.shape import Shape
-from termlint.rulebook.source import Key, YamlSource, parse, read, read_bytes
+from termlint.rulebook.source import Key, YamlSource, parse, read, read_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,7 +73,7 @@ def digest(packs: Sequence[Path] = (), versions: Mapping[Path, str] | None = Non
     for folder, own in [*((f, None) for f in _pack_folders(shipped())), *((f, boundary(f)) for f in packs)]:
         for path in _rule_files(folder):
             total.update(f"{folder.name}/{path.name}\0".encode())
-            data = read_bytes(path, own).replace(b"\r\n", b"\n")  # a clone on Windows has other line ends
+            data = read_content(path, own).replace(b"\r\n", b"\n")  # a clone on Windows has other line ends
             total.update(hashlib.sha256(data).digest())
     for text in (versions or {}).values():
         total.update(hashlib.sha256(text.encode()).digest())

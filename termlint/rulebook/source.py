@@ -53,17 +53,17 @@ def _error(code: str, path: Path, line: int, text: str, /, **params: object) -> 
 
 
 def read(path: Path, within: Path | None = None, *, bounded: bool = True) -> YamlSource:
-    """Parse a file; RuleError also when it cannot or may not be read (see `read_bytes`) or is not UTF-8.
+    """Parse a file; RuleError also when it cannot or may not be read (see `read_content`) or is not UTF-8.
 
     `bounded` as for `parse`.
     """
     try:
-        return parse(read_bytes(path, within).decode("utf-8-sig"), path, bounded=bounded)
+        return parse(read_content(path, within).decode("utf-8-sig"), path, bounded=bounded)
     except UnicodeDecodeError as error:
         raise RuleError("rule-not-utf8", path=path) from error
 
 
-def read_bytes(path: Path, within: Path | None) -> bytes:
+def read_content(path: Path, within: Path | None) -> bytes:
     """What a regular file holds that is not too large, and lies `within` a folder (None: anywhere)."""
     try:
         return read_regular(path, limits.FILE_MEGABYTES, within)

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.errors import Internal
-from termlint.files.paths import reachable
 from termlint.files.private import make_private, private_folder, throw_away, usable
 from termlint.store import codec
 
@@ -63,17 +62,6 @@ _SCHEMA: Schema = (
 def key(*parts: object) -> bytes:
     """The name of a result: a digest of everything that decides what it is."""
     return hashlib.sha256(json.dumps(parts).encode()).digest()
-
-
-def content_of(file: Path, most: float) -> str | None:
-    """The SHA-256 of a file of at most `most` bytes; None for one that is larger or cannot be read."""
-    try:
-        with reachable(file).open("rb", buffering=0) as opened:
-            if os.fstat(opened.fileno()).st_size > most:
-                return None
-            return hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError:
-        return None
 
 
 def code_stamp() -> str:

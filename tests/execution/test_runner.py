@@ -14,11 +14,12 @@ import pytest
 
 from termlint.engine import Options
 from termlint.errors import ReadError
-from termlint.execution.job import Job, read_bytes
+from termlint.execution.job import Job
 from termlint.execution.local import Local
 from termlint.execution.pipeline import check_document
 from termlint.execution.run_settings import RunSettings
 from termlint.execution.runner import check_all, settings_digest
+from termlint.files.documents import read_document
 from termlint.rulebook import Ruleset
 from termlint.settings import Limits, Settings
 
@@ -95,22 +96,22 @@ def test_a_bug_costs_one_document_and_tells_no_text(tmp_path: Path, monkeypatch:
 class TestReadBytes:
     def test_gives_them(self, tmp_path: Path) -> None:
         (tmp_path / "a").write_bytes(b"abc")
-        assert read_bytes(tmp_path / "a", 1) == b"abc"
+        assert read_document(tmp_path / "a", 1) == b"abc"
 
     def test_a_file_that_went_away(self, tmp_path: Path) -> None:
         with pytest.raises(ReadError) as caught:
-            read_bytes(tmp_path / "a", 1)
+            read_document(tmp_path / "a", 1)
         assert caught.value.code == "vanished"
 
     def test_a_file_over_the_limit(self, tmp_path: Path) -> None:
         (tmp_path / "a").write_bytes(bytes(2_000_001))
         with pytest.raises(ReadError) as caught:
-            read_bytes(tmp_path / "a", 2)
+            read_document(tmp_path / "a", 2)
         assert caught.value.code == "too-large"
 
     def test_what_is_no_file(self, tmp_path: Path) -> None:
         with pytest.raises(ReadError) as caught:
-            read_bytes(tmp_path, 1)
+            read_document(tmp_path, 1)
         assert caught.value.code in ("not-readable", "no-access")
 
 

@@ -13,11 +13,12 @@ import pytest
 
 from termlint.engine import Options
 from termlint.errors import ReadError
-from termlint.execution.job import Job, read_bytes
+from termlint.execution.job import Job
 from termlint.execution.local import Local
 from termlint.execution.run_settings import RunSettings
 from termlint.execution.runner import check_all
 from termlint.files.discover import Discovery
+from termlint.files.documents import read_document
 from termlint.readers import READERS
 from termlint.rulebook import Ruleset
 from termlint.settings import Settings
@@ -80,7 +81,7 @@ def test_what_happens_after_the_walk_costs_one_document(
 
 def read_again_and_again(path: Path) -> None:
     for _ in range(20):
-        read_bytes(path, 200)
+        read_document(path, 200)
 
 
 @pytest.mark.parametrize("change", [b"x", b""], ids=["it grows", "it shrinks"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import weakref
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from termlint.errors import ConfigError, ReadError
 from termlint.files.git.changes import Changes, parse, paths
 from termlint.files.git.process import Batch, Git, program
 from termlint.files.git.trust import ForeignError, environment, git_dir_of, ordinary, refusal, root_of, tamed
+from termlint.files.regular import beginning
 
 INDEX = ":0"
 """As a tree: what is staged."""
@@ -122,10 +122,7 @@ class Repository:
         """The commits that are being merged into HEAD."""
         file = self.git_dir / "MERGE_HEAD"
         try:
-            if not stat.S_ISREG(file.stat().st_mode):
-                return []
-            with file.open("rb") as opened:
-                names = opened.read(_MOST_PARENTS).decode("ascii", "replace").split()
+            names = beginning(file, _MOST_PARENTS).decode("ascii", "replace").split()
         except OSError:
             return []
         return [commit for name in names if (commit := self._verify(name))]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termlint.errors import ConfigError, ReadError
+from termlint.files.regular import beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -102,8 +103,7 @@ def git_dir_of(root: Path) -> Path:
     place = root / ".git"
     if place.is_dir():
         return place
-    with place.open("rb") as file:
-        named = os.fsdecode(file.read(_MOST_NAMED)).partition("\n")[0]
+    named = os.fsdecode(beginning(place, _MOST_NAMED)).partition("\n")[0]
     return root / named.removeprefix("gitdir:").strip()
 
 
