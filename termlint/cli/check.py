@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from termlint.api.options import LintOptions
     from termlint.files.discover import Found
     from termlint.model import Language, Result
-    from termlint.settings import FailOn, Settings
+    from termlint.rulebook import Ruleset
+    from termlint.settings import FailOn
 
 _ODD = re.compile(r"[^\w./\\:-]")
 _OBEYED = re.compile(r"[^\w ./\\:,;()+=@#!~{}'&^-]")
@@ -187,7 +188,7 @@ def _report(result: Result, targets: Sequence[Target], shown: Shown, run: CheckR
             show_info=shown.show_info,
             show_exempt=shown.show_exempt,
             fail_on=run.main.fail_on,
-            rules=rule_cards(run.main, run.lang) if described else {},
+            rules=rule_cards(rules_for(run.main, run.lang)) if described else {},
             next_step=next_step(result),
         )
         _deliver(REPORTERS[target.format](result, options), target)
@@ -202,7 +203,7 @@ def _deliver(report: str | bytes, target: Target) -> None:
         output.show_bytes(output.encoded(report))
 
 
-def rule_cards(settings: Settings, lang: Language) -> dict[str, RuleCard]:
+def rule_cards(ruleset: Ruleset) -> dict[str, RuleCard]:
     """What the formats that describe rules say of them."""
     return {
         rule.id: RuleCard(
@@ -213,7 +214,7 @@ def rule_cards(settings: Settings, lang: Language) -> dict[str, RuleCard]:
             rule.why,
             "; ".join(", ".join(filter(None, (source.title, source.section))) for source in rule.sources),
         )
-        for rule in rules_for(settings, lang).rules
+        for rule in ruleset.rules
     }
 
 

@@ -29,6 +29,7 @@ from termlint.reporters import OVERVIEWS, ReportOptions, stream
 from termlint.reporters.base import Overview
 from termlint.reporters.links import addresses, annotated_copies
 from termlint.reporters.wording import Words
+from termlint.rulebook.selection import rules_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -270,7 +271,8 @@ def _deliver(
     from termlint.reporters.headline import verdict
     from termlint.statistics.summary import summarise
 
-    rules = rule_cards(checking.main, checking.lang)
+    ruleset = rules_for(checking.main, checking.lang)
+    rules = rule_cards(ruleset)
     summary = summarise(result, group_by=asked.group_by, rules=rules)
     whole = Overview(
         title=asked.title,
@@ -279,6 +281,8 @@ def _deliver(
         theme=theme,
         interrupted=_interrupted(result),
         summary=summary,
+        introduction=" ".join(ruleset.introductions),
+        preferred={each.name: each.label for each in ruleset.preferred},
     )
     copies = annotated_copies(summary, Path(asked.copies) if asked.copies else None)
     folders = {target.absolute().parent for target in targets}

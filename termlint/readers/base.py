@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from termlint.dutch.words import ABBREVIATIONS
 from termlint.model import Document
 from termlint.settings import Limits
 
@@ -13,12 +14,25 @@ Candidate = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a reader may know of the words that are looked for.
+
+    `abbreviations`, in lower case, keep their hyphen at a line end. `words` gives those that software which
+    reads scans may have misread, in lower case; it is asked when there is such a text.
+    """
+
+    abbreviations: frozenset[str] = ABBREVIATIONS
+    words: Callable[[], frozenset[str]] = frozenset
+
+
+@dataclass(frozen=True, slots=True)
 class ReadOptions:
     """What the user may say about reading.
 
     `password` opens an encrypted document. `hidden_text` reads hidden Word text too. `strict_scans`
     makes any page without a text layer count as unread; `accepted_scans` holds content hashes
-    (SHA-256, hex) of documents whose scans were accepted in the settings. `limits` are those of the settings.
+    (SHA-256, hex) of documents whose scans were accepted in the settings. `limits` are those of the
+    settings. `vocabulary` is what the rules know of words.
     """
 
     password: str | None = None
@@ -26,6 +40,7 @@ class ReadOptions:
     strict_scans: bool = False
     accepted_scans: frozenset[str] = frozenset()
     limits: Limits = field(default_factory=Limits)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
 
 Reader = Callable[[bytes, Candidate, ReadOptions], Document]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from termlint.dutch.words import ABBREVIATIONS
+from termlint.rulebook.pack_model import Scale
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from termlint.model import Language, Safety, Severity
+    from termlint.rulebook.pack_model import Pack, Preferred
 
 Outcome = Literal["flag", "info", "silent"]
 Scope = Literal["sentence", "block", "document"]
@@ -45,7 +49,7 @@ class Example:
 class FormOf:
     """What one surface form is a form of: the base word and the name of the form.
 
-    `part` is the second part of an open compound ("buurt" in hoogopgeleidenbuurt).
+    `part` is the second part of an open compound ("straat" in nieuwkomersstraat).
     """
 
     base: str
@@ -66,8 +70,8 @@ class Slot:
     """A place in a phrase and everything that may stand there.
 
     `optional`: nothing may stand there too. `gap` > 0: up to that many words of any kind. `parts`:
-    for a word in parts (hoog-opgeleid) the alternatives of each part. `stems` are the alternatives
-    that coordinate with a hanging hyphen when the slot comes first: "hoog- en", "hbo- of". `is_list`:
+    for a word in parts (probleem-wijk) the alternatives of each part. `stems` are the alternatives
+    that coordinate with a hanging hyphen when the slot comes first: "probleem- en", "ov- of". `is_list`:
     an item of a list stands here.
     """
 
@@ -151,7 +155,7 @@ class Offer:
     """A suggestion as the author wrote it; see `termlint.suggestions.slots` for what braces mean.
 
     `article` is the article that the offered words take ("" when it stays as it is). `levels` says
-    which types of education a base word stands for; it comes before that of the rule.
+    which steps of a scale a base word stands for; it comes before that of the rule.
     """
 
     text: str
@@ -167,7 +171,7 @@ class Word:
 
     `open_compounds` are the beginnings that any second part may follow. `finite` are the forms of a
     separable verb that part from its `particle`. A word that `coordinates` may stand before its shared
-    head on its own: adjectives, and words that say so ("midden- en hoogopgeleid").
+    head on its own: adjectives, and words that say so ("midden- en hooggelegen").
     """
 
     base: str
@@ -201,6 +205,8 @@ class Rule:
     contexts: tuple[ContextCondition, ...] = ()
     profiles: dict[str, Severity] = field(default_factory=dict)
     levels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    scale: Scale = field(default_factory=Scale, compare=False)
+    """That of all packs together: no part of what this rule says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +214,8 @@ class Ruleset:
     """All rules of a run, in the order of packs and ids. `digest` names exactly what was loaded.
 
     `model` names an installed spaCy pipeline for the rules that ask for parts of speech. `left_out` are the
-    ids of rules that there are, but that this run does not use.
+    ids of rules that there are, but that this run does not use. `abbreviations` keep their hyphen, those
+    of all packs among them. `preferred` and `introductions` are those of the packs that this run uses.
     """
 
     rules: tuple[Rule, ...]
@@ -216,6 +223,10 @@ class Ruleset:
     lang: Language = "nl"
     model: str | None = None
     left_out: frozenset[str] = frozenset()
+    packs: tuple[Pack, ...] = ()
+    abbreviations: frozenset[str] = ABBREVIATIONS
+    preferred: tuple[Preferred, ...] = ()
+    introductions: tuple[str, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:

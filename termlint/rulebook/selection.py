@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from termlint.errors import ConfigError
-from termlint.rulebook.load import load
+from termlint.rulebook.load import chosen, load
 from termlint.rulebook.tags import with_model
 
 if TYPE_CHECKING:
@@ -28,9 +27,7 @@ def rules_for(settings: Settings, lang: Language) -> Ruleset:
     for name in (*settings.select, *settings.ignore, *settings.severity):
         if name not in known:
             raise unknown_rule(name, known)
-    kept = tuple(rule for rule in ruleset.rules if _is_kept(rule, settings))
-    left_out = frozenset(rule.id for rule in ruleset.rules).difference(rule.id for rule in kept)
-    return with_model(replace(ruleset, rules=kept, left_out=left_out), settings.model)
+    return with_model(chosen(ruleset, lambda rule: _is_kept(rule, settings)), settings.model)
 
 
 def _is_kept(rule: Rule, settings: Settings) -> bool:
