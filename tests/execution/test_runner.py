@@ -18,6 +18,8 @@ from termlint.execution.runner import Job, Plan, check_all, check_one, read_byte
 from termlint.rulebook import Ruleset
 from termlint.settings import Limits, Settings
 
+pytestmark = pytest.mark.slow
+
 NO_RULES = Plan(Settings(), Ruleset((), "leeg"), Options())
 
 

@@ -19,6 +19,8 @@ from tests.robustness.test_signals import assert_nobody_left
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 linux = pytest.mark.skipif(
     sys.platform != "linux", reason="only Linux makes copies of a process that are safe"
 )

@@ -6,8 +6,9 @@ import pytest
 
 from termlint.dutch.view import reading_view
 from termlint.readers.pdf.ocr import read_through
-from tests.builders.pdf import line, page, pdf, picture
-from tests.readers.pdf_helpers import boxes_of, read
+from tests.builders.pdf import line, page, pdf
+from tests.builders.pdf_drawn import picture
+from tests.readers.pdf_read import boxes_of, read
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ from tests.windows.conftest import Place, sentence
 if TYPE_CHECKING:
     from types import FrameType
 
+pytestmark = pytest.mark.slow
+
 TASKS = """
 import json
 from termlint.execution.pool import Budget, Lost, Pool
