@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.guarded import Guarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,44 +27,20 @@ settings.load_profile("anew")
 if os.environ.get("CI"):
     settings.load_profile("ci")
 
-SLOW = (  # whole commands, other programs, many documents: ten seconds or more each
-    *("benchmarks", "fuzz", "git", "robustness", "threats", "windows"),
-    *(
-        f"cli/test_{name}.py"
-        for name in (
-            "check",
-            "earlier_version",
-            "fix",
-            "interactive",
-            "model",
-            "report",
-            "report_schema",
-            "rules",
-            "stores",
-            "words",
-        )
-    ),
-    *(f"reporters/test_{name}.py" for name in ("html_browser", "xlsx")),
-    *(f"readers/test_{name}.py" for name in ("docx_files", "pdf_large", "pdf_same_as_word")),
-    *(f"rulebook/test_{name}.py" for name in ("generated", "hostile", "mistakes")),
-    *(f"rules/test_{name}.py" for name in ("screen", "authoring_examples")),
-    *(
-        f"writers/test_{name}.py"
-        for name in ("docx_corpus", "docx_generated", "docx_libreoffice", "pdf", "text")
-    ),
-    *("execution", "exemptions", "matching/test_grammar.py", "matching/test_prefilter.py"),
-    *(f"store/test_{name}.py" for name in ("cache_hostile", "history_hostile")),
-    *(f"test_{name}.py" for name in ("dev", "expressions", "package", "privacy", "readme", "seeds")),
-)
-"""What `dev.py test --fast` leaves out."""
+SLOW_FILE = 10.0  # seconds
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is slow."""
-    slow = [Path(__file__).parent / name for name in SLOW]
-    for item in items:
-        if any(item.path.is_relative_to(path) for path in slow):
-            item.add_marker("slow")
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Of the fast tests, name each file that takes long: a list by hand would not know of it."""
+    if config.option.markexpr != "not slow":
+        return
+    seconds: dict[str, float] = {}
+    for report in chain.from_iterable(terminalreporter.stats.values()):
+        if isinstance(report, pytest.TestReport):
+            seconds[report.location[0]] = seconds.get(report.location[0], 0) + report.duration
+    for name, took in sorted(seconds.items()):
+        if took > SLOW_FILE:
+            terminalreporter.write_line(f"{name} took {took:.0f} s: mark it slow, or make it shorter")
 
 
 # A shell's background job ignores Ctrl-C and hands that on to every program the tests start.
@@ -117,3 +96,10 @@ def needs() -> Callable[[str], str]:
         pytest.skip(reason)
 
     return path_of
+
+
+@pytest.fixture
+def guarded(tmp_path: Path, root: Path) -> Guarded:
+    """termlint under an audit hook, in an empty folder."""
+    (tmp_path / "werk").mkdir()
+    return Guarded(tmp_path / "werk", root)

@@ -13,6 +13,8 @@ import pytest
 import dev
 from devtools import bootstrap, pythons
 
+pytestmark = pytest.mark.slow
+
 BUNDLED = importlib.util.find_spec("ensurepip")
 
 

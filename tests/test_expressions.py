@@ -19,6 +19,8 @@ from termlint.exemptions import mentions, sources
 from termlint.readers import script
 from termlint.readers.plain import DirectiveComments
 
+pytestmark = pytest.mark.slow
+
 parser = re._parser  # type: ignore[attr-defined]
 
 SOURCES = Path(__file__).parent.parent / "termlint"

@@ -22,6 +22,8 @@ from packaging.utils import canonicalize_name
 import termlint
 from examples import vacancy
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 PYTHON = "python.exe" if os.name == "nt" else "python"

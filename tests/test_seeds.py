@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from termlint.model import DocumentResult, Finding
 
+pytestmark = pytest.mark.slow
+
 PLAN = "000_b9baec8f4b2ae410.txt"
 PROGRESS = "002_49d37ed025aa5681.txt"
 LINES_A_PAGE = 108

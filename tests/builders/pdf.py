@@ -8,11 +8,9 @@ content stream as it is, for what reportlab would not draw.
 from __future__ import annotations
 
 import io
-import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -242,73 +240,6 @@ def spaced_out(text: str, left: float = 72, top: float = 72, *, size: float = 14
     return line("   ".join(" ".join(word) for word in text.split()), left, top, size=size)
 
 
-# --- boxes, tables, pictures ----------------------------------------------------------------------
-
-
-def boxed(text: str, left: float, top: float, width: float, height: float) -> Item:
-    """A sidebar: text in a framed, tinted box."""
-
-    def draw(canvas: Canvas) -> None:
-        canvas.setFillGray(0.9)
-        canvas.rect(left, HEIGHT - top - height, width, height, stroke=1, fill=1)
-        canvas.setFillGray(0)
-        lines(text, left + 8, top + 16, width - 16)(canvas)
-
-    return draw
-
-
-def table(
-    rows: Sequence[Sequence[str]],
-    *,
-    left: float = 72,
-    top: float = 100,
-    width: float = 120,
-    height: float = 30,
-    size: float = 9,
-) -> Item:
-    """A ruled table; the text of a cell wraps in it."""
-
-    def draw(canvas: Canvas) -> None:
-        for r, row in enumerate(rows):
-            for k, text in enumerate(row):
-                x, y = left + k * width, top + r * height
-                canvas.rect(x, HEIGHT - y - height, width, height, stroke=1, fill=0)
-                lines(text, x + 4, y + size * 1.2, width - 8, size=size)(canvas)
-
-    return draw
-
-
-def rule(left: float, top: float, right: float) -> Item:
-    return lambda canvas: canvas.line(left, HEIGHT - top, right, HEIGHT - top)
-
-
-def picture(left: float = 0, top: float = 0, width: float = WIDTH, height: float = HEIGHT) -> Item:
-    """A grey picture, as a scan is."""
-
-    def draw(canvas: Canvas) -> None:
-        from PIL import Image
-
-        image = Image.new("L", (8, 8), 200)
-        canvas.drawImage(ImageReader(image), left, HEIGHT - top - height, width, height)
-
-    return draw
-
-
-def outlines(count: int = 200) -> Item:
-    """Letters drawn as curves, without any text."""
-
-    def draw(canvas: Canvas) -> None:
-        for i in range(count):
-            x, y = 72 + (i % 40) * 11, 700 - (i // 40) * 14
-            shape = canvas.beginPath()
-            shape.moveTo(x, y)
-            for _ in range(6):
-                shape.curveTo(x + 2, y + 9, x + 5, y + 9, x + 7, y)
-            canvas.drawPath(shape)
-
-    return draw
-
-
 # --- what a page says of itself -------------------------------------------------------------------
 
 
@@ -332,60 +263,3 @@ def field(name: str, value: str, left: float = 72, top: float = 200) -> Item:
     return lambda canvas: canvas.acroForm.textfield(
         name=name, value=value, x=left, y=HEIGHT - top - 20, width=300, height=20, fontName="Helvetica"
     )
-
-
-# --- raw ------------------------------------------------------------------------------------------
-
-
-def raw_pdf(
-    content: str, *, to_unicode: dict[int, str] | None = None, objects: Iterable[str] = (), catalog: str = ""
-) -> bytes:
-    """One page with this content stream, a character a byte; /F1 is Helvetica, with a ToUnicode map.
-
-    Further `objects` get the numbers 10 and up; `catalog` is added to the catalog.
-    """
-    stream = zlib.compress(content.encode("latin-1"))
-    unicode_map = _to_unicode(to_unicode or {})
-    bodies: dict[int, bytes] = {
-        1: f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(),
-        2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
-        4: b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(stream), stream),
-        5: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding%s >>"
-        % (b" /ToUnicode 6 0 R" if to_unicode else b""),
-        6: b"<< /Length %d >>\nstream\n%s\nendstream" % (len(unicode_map), unicode_map),
-    }
-    bodies.update({10 + i: body.encode("latin-1") for i, body in enumerate(objects)})
-    return _file(bodies)
-
-
-def _to_unicode(codes: dict[int, str]) -> bytes:
-    rows = "\n".join(
-        f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in codes.items()
-    )
-    return (
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def\n"
-        "1 begincodespacerange <00> <FF> endcodespacerange\n"
-        f"{len(codes)} beginbfchar\n{rows}\nendbfchar\nendcmap end end"
-    ).encode()
-
-
-def _file(bodies: dict[int, bytes]) -> bytes:
-    out = bytearray(b"%PDF-1.7\n")
-    places = {}
-    for number, body in bodies.items():
-        places[number] = len(out)
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start = len(out)
-    size = max(bodies) + 1
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % size
-    for number in range(1, size):
-        place = places.get(number)
-        out += b"%010d 00000 n \n" % place if place else b"0000000000 00000 f \n"
-    return bytes(out + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, start))
-
-
-def misplaced_xref(data: bytes) -> bytes:
-    """The file with its cross-reference table said to stand elsewhere, as a mail program leaves it."""
-    return data[: data.rindex(b"startxref")] + b"startxref\n7\n%%EOF\n"

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +12,8 @@ from tests.cli.conftest import CLEAN, USE
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk
+
+pytestmark = pytest.mark.slow
 
 
 class TestExitCode:
@@ -202,95 +200,6 @@ class TestFormats:
         assert {path.name for path in desk.folder.iterdir()} == {"a.txt"}
 
 
-class TestRules:
-    def test_select_and_ignore(self, desk: Desk) -> None:
-        desk.write("a.txt", "In het hoger onderwijs zitten hoogopgeleide mensen.\n")
-
-        def rules(*arguments: str) -> list[str]:
-            report = desk.run("check", "a.txt", "--format", "json", *arguments).report
-            return [each["rule"] for each in report["findings"]]
-
-        assert rules() == ["hoger-onderwijs", "hoog-opgeleid"]
-        assert rules("--select", "hoog-opgeleid") == ["hoog-opgeleid"]
-        assert rules("--select", "vervolgonderwijs") == ["hoger-onderwijs"]
-        assert rules("--ignore", "vervolgonderwijs,hoog-opgeleid") == []
-        assert rules("--select", "vervolgonderwijs", "--ignore", "hoger-onderwijs") == []
-
-    def test_a_near_miss_is_guessed(self, desk: Desk) -> None:
-        desk.write("a.txt")
-        assert "‘hoger-onderwijs’" in desk.run("check", "a.txt", "--select", "hoger-onderwys").err
-
-
-class TestSettings:
-    def test_are_found_upwards_from_the_document(self, desk: Desk) -> None:
-        desk.write("termlint.yaml", "rules: {ignore: [hoger-onderwijs]}\n")
-        desk.write("map/diep/a.txt")
-        assert desk.run("check", "map/diep/a.txt").code == 0
-
-    def test_each_folder_has_its_own(self, desk: Desk) -> None:
-        desk.write("los/termlint.yaml", "rules: {ignore: [hoger-onderwijs]}\n")
-        desk.write("los/a.txt")
-        desk.write("streng/a.txt")
-        report = desk.run("check", ".", "--format", "json").report
-        assert [each["path"] for each in report["findings"]] == ["streng/a.txt"]
-
-    def test_config_beats_what_is_found(self, desk: Desk) -> None:
-        desk.write("termlint.yaml", "rules: {ignore: [hoger-onderwijs]}\n")
-        desk.write("anders.yaml", "fail-on: error\n")
-        desk.write("a.txt")
-        assert desk.run("check", "a.txt", "--config", "anders.yaml").code == 1
-
-    def test_a_mistake_is_told_with_file_line_and_advice(self, desk: Desk) -> None:
-        desk.write("termlint.yaml", "jobs: 2\nfail_on: error\n")
-        desk.write("a.txt")
-        ran = desk.run("check", "a.txt")
-        assert ran.code == 2
-        assert "termlint.yaml, regel 2:" in ran.err
-        assert "    fail_on: error\n" in ran.err
-        assert "Bedoelt u ‘fail-on’?" in ran.err
-
-    def test_excluded_unless_named_unless_forced(self, desk: Desk) -> None:
-        desk.write("termlint.yaml", "exclude: [archief/**]\n")
-        desk.write("archief/a.txt")
-        assert desk.run("check", ".").code == 0
-        assert desk.run("check", "archief/a.txt").code == 1
-        assert desk.run("check", "archief/a.txt", "--force-exclude").code == 0
-
-    def test_accepted_words_are_exempt_with_their_reason(self, desk: Desk) -> None:
-        desk.write(
-            "termlint.yaml", "exempt:\n  - {words: hoger onderwijs, reason: naam van een loket, by: Els}\n"
-        )
-        desk.write("a.txt")
-        ran = desk.run("check", "a.txt", "--show-exempt")
-        assert ran.code == 0
-        assert "naam van een loket" in ran.out
-
-    def test_show_config_says_where_a_value_came_from(self, desk: Desk) -> None:
-        desk.write("termlint.yaml", "jobs: 2\n")
-        ran = desk.run("check", "--show-config", "--fail-on", "error")
-        assert "termlint.yaml:1)" in next(line for line in ran.out.splitlines() if line.startswith("jobs: 2"))
-        assert "fail-on: error  (opdrachtregel)" in ran.out
-        assert "strict-scans: false  (standaard)" in ran.out
-
-
-class TestLanguage:
-    def test_english_by_option_and_by_environment(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-        desk.write("a.txt", CLEAN)
-        assert desk.run("check", "a.txt", "--lang", "en").out.startswith("All clear")
-        monkeypatch.setenv("TERMLINT_LANG", "en_GB.UTF-8")
-        assert desk.run("check", "a.txt").out.startswith("All clear")
-        assert desk.run("check", "a.txt", "--lang", "nl").out.startswith("In orde")
-
-    def test_by_the_settings_when_nobody_asks(self, desk: Desk) -> None:
-        desk.write("termlint.yaml", "lang: en\n")
-        desk.write("a.txt", CLEAN)
-        assert desk.run("check", "a.txt").out.startswith("All clear")
-        assert desk.run("check", "a.txt", "--lang=nl").out.startswith("In orde")
-
-    def test_errors_too(self, desk: Desk) -> None:
-        assert desk.run("check", "--wat", "--lang", "en").err.startswith("Error:")
-
-
 class TestImports:
     @pytest.mark.parametrize("spacy", [False, True], ids=["clean", "with a candidate"])
     def test_a_clean_document_needs_no_heavy_library(self, desk: Desk, spacy: bool) -> None:
@@ -306,66 +215,3 @@ class TestImports:
         assert ("'spacy'" in loaded) is spacy
         if not spacy:
             assert loaded == "[]"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals are another matter on Windows")
-class TestStreams:
-    def test_a_closed_pipe_is_quiet_and_keeps_the_code(self, desk: Desk) -> None:
-        desk.write("a.txt", USE * 800)  # several times what a pipe holds
-        script = f'"{sys.executable}" -m termlint check a.txt | head -1; echo ${{PIPESTATUS[0]}}'
-        ran = desk.shell(script)
-        assert ran.stdout.decode().split() == ["a.txt", "1"]
-        assert ran.stderr == b""
-
-    @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-16", "cp1252:strict"])
-    def test_a_console_that_cannot_show_everything(self, desk: Desk, encoding: str) -> None:
-        desk.write("a.txt", "Één ĳ 🎉 hoger onderwijs.\n")
-        ran = desk.spawn("check", "a.txt", env={"PYTHONIOENCODING": encoding})
-        assert (ran.returncode, ran.stderr) == (1, b"")
-        assert "hoger onderwijs" in ran.stdout.decode(encoding.partition(":")[0])
-
-    def test_json_is_utf_8_on_any_console(self, desk: Desk) -> None:
-        desk.write("a.txt", "Één hoger onderwijs 🎉.\n")
-        ran = desk.spawn("check", "a.txt", "--format", "json", env={"PYTHONIOENCODING": "cp1252"})
-        assert json.loads(ran.stdout.decode("utf-8"))["findings"][0]["context"]["before"] == "Één "
-
-    def test_no_stdout_at_all(self, desk: Desk) -> None:
-        desk.write("a.txt")
-        ran = desk.shell(f'"{sys.executable}" -m termlint check a.txt >&-')
-        assert (ran.returncode, ran.stderr) == (1, b"")
-
-    def test_a_full_disk_is_told(self, desk: Desk) -> None:
-        desk.write("a.txt")
-        ran = desk.shell(f'"{sys.executable}" -m termlint check a.txt > /dev/full')
-        assert ran.returncode == 2
-        assert ran.stderr.decode().startswith("Fout:")
-        assert b"Traceback" not in ran.stderr
-
-    def test_a_name_that_is_no_unicode(self, desk: Desk) -> None:
-        (desk.folder / "caf\udce9.txt").write_text(USE)
-        ran = desk.spawn("check", ".", "--format", "json")
-        assert json.loads(ran.stdout)["documents"][0]["path"] == "caf\udce9.txt"
-        assert desk.spawn("check", ".").returncode == 1
-
-    @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
-    def test_stopped_it_says_so_without_a_traceback(self, desk: Desk, name: str) -> None:
-        command = [
-            sys.executable,
-            "-c",
-            "import termlint.cli as c; print(1, flush=True); c.main(['check', '-'])",
-        ]
-        pipe = subprocess.PIPE
-        with subprocess.Popen(command, cwd=desk.folder, stdin=pipe, stdout=pipe, stderr=pipe) as process:
-            assert process.stdout
-            assert process.stderr
-            process.stdout.readline()
-            time.sleep(1)  # until it reads from the pipe
-            process.send_signal(signal.Signals[name])
-            assert process.wait(20) == 2
-            assert process.stderr.read().decode().strip() == "Afgebroken. De controle is niet af."
-
-    def test_colors_only_where_they_show(self, desk: Desk) -> None:
-        desk.write("a.txt")
-        assert b"\x1b" not in desk.spawn("check", "a.txt").stdout
-        assert b"\x1b[1;31m" in desk.spawn("check", "a.txt", env={"FORCE_COLOR": "1"}).stdout
-        assert b"\x1b" not in desk.spawn("check", "a.txt", env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Desk
 
+pytestmark = pytest.mark.slow
+
 THEN = ROOT / "tests" / "fixtures" / "0.1.0"
 LATER = "1799000000"
 """A moment after the runs of the history."""

@@ -15,6 +15,8 @@ from tests.builders.pdf import columns, page, pdf
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk, Ran
 
+pytestmark = pytest.mark.slow
+
 TEXT = "De mbo-leerling leert.\n\nWij zoeken mensen uit het hoger onderwijs.\n\nEn een mbo-leerling.\n"
 Answer = Callable[..., "Ran"]
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Desk
 
+pytestmark = pytest.mark.slow
+
 RULE = changed(
     (
         "match:\n  - proefwoord\n",

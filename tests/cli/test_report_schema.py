@@ -15,6 +15,7 @@ from termlint.reporters import REPORTERS, ReportOptions
 from termlint.reporters.json import SCHEMA as NAME
 from termlint.reporters.load import from_json
 from tests.builders import pdf
+from tests.builders.pdf_drawn import picture
 from tests.conftest import ROOT
 from tests.reporters.test_json import everything
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.cli.conftest import Desk
+
+pytestmark = pytest.mark.slow
 
 SCHEMA: dict[str, Any] = json.loads((ROOT / "termlint/reporters/report-schema.json").read_text("utf-8"))
 CHECK = Draft202012Validator(SCHEMA)
@@ -71,7 +74,7 @@ def archive(desk: Desk) -> Desk:
     """A folder with documents of every kind and with every outcome."""
     desk.write("vacature.docx", vacancy.build())
     desk.write("beleidsnota.pdf", policy_note.build())
-    desk.write("scan.pdf", pdf.pdf(pdf.page(pdf.picture()), pdf.page(pdf.line("hoger onderwijs"))))
+    desk.write("scan.pdf", pdf.pdf(pdf.page(picture()), pdf.page(pdf.line("hoger onderwijs"))))
     desk.write("nota.txt")
     desk.write("wet.txt")
     desk.write("tabel.csv", "naam;niveau\nJansen;hoogopgeleid\n")

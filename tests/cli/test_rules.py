@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Desk
 
+pytestmark = pytest.mark.slow
+
 NOISY = changed(("- Hier staat niets.", "- Hier staat een proefwoord."))
 MISSING = changed(("[proefwoord] in", "[ander] in"))
 

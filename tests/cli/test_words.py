@@ -14,6 +14,8 @@ from termlint.cli.words import apart
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 OPTIONS = check.command("nl").params
 FILES = ("-rf.md", "--output=a.md", "-", "gewoon.md", "--staged", "conf.yaml")
 

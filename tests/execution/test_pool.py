@@ -19,6 +19,8 @@ from termlint.execution.pool import Pool
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 
 def obedient(setup: object) -> Callable[[str], str]:
     """Answers as its task tells it to."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from termlint.execution.rule_test import Failure
 
+pytestmark = pytest.mark.slow
+
 FLAG = "- Hier staat een [proefwoord] in de zin."
 PASS = "- Hier staat niets."
 ADVICE = "- {text: schrijf iets anders, safety: advice}"

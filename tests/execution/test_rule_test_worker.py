@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 forked = pytest.mark.skipif(sys.platform != "linux", reason="only a copy has the limits of the test")
 SIGN = changed(("  - proefwoord\n", "  - {tokens: [{LOWER: {FUZZY: {REGEX: 3}}}], literals: [proef]}\n"))
 

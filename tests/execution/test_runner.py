@@ -23,6 +23,8 @@ from termlint.files.documents import read_document
 from termlint.rulebook import Ruleset
 from termlint.settings import Limits, Settings
 
+pytestmark = pytest.mark.slow
+
 NO_RULES = RunSettings(Settings(), Ruleset((), "leeg"), Options())
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 linux = pytest.mark.skipif(
     sys.platform != "linux", reason="only Linux makes copies of a process that are safe"
 )

@@ -21,6 +21,8 @@ from tests.language import findings
 if TYPE_CHECKING:
     from termlint.rulebook.model import Ruleset
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def dutch() -> Ruleset:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from termlint.readers import READERS
 from tests.builders import pdf as made
+from tests.builders import pdf_drawn as drawn
 from tests.builders.docx import (
     b,
     bullet,
@@ -35,7 +36,8 @@ from tests.builders.docx import (
     word,
 )
 from tests.builders.docx_drawn import chart, diagram, picture, textbox
-from tests.builders.pdf import pdf, raw_pdf
+from tests.builders.pdf import pdf
+from tests.builders.pdf_raw import raw_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,12 +134,12 @@ def _pdf() -> dict[str, bytes]:
             ),
             labels="roman",
         ),
-        "tabel.pdf": pdf(made.page(made.table([["Groep", USES[0]], USES[1:3]], width=200, height=60))),
-        "kader.pdf": pdf(made.page(made.lines(LONG), made.boxed(USES[0], 300, 500, 200, 80))),
+        "tabel.pdf": pdf(made.page(drawn.table([["Groep", USES[0]], USES[1:3]], width=200, height=60))),
+        "kader.pdf": pdf(made.page(made.lines(LONG), drawn.boxed(USES[0], 300, 500, 200, 80))),
         "gedraaid.pdf": pdf(made.page(made.turned(90), made.cropped(20, 20, 560, 800), made.lines(uses))),
         "notities.pdf": pdf(made.page(made.lines(PLAIN), made.note(USES[0]))),
         "formulier.pdf": pdf(made.page(made.lines(uses), made.field("naam", USES[1]))),
-        "scan.pdf": pdf(made.page(made.picture()), made.page(made.lines(uses)), made.page(made.lines(PLAIN))),
+        "scan.pdf": pdf(*map(made.page, (drawn.picture(), made.lines(uses), made.lines(PLAIN)))),
         "versleuteld.pdf": pdf(made.page(made.lines(uses)), password=""),
         "ruw.pdf": raw_pdf(_shown(USES)),
         "codes.pdf": raw_pdf(

@@ -16,7 +16,8 @@ from termlint.errors import RuleError
 from termlint.readers import READERS, ReadOptions
 from termlint.writers import WRITERS, WriteOptions
 from tests.builders.docx import footnote, p, word, xml
-from tests.builders.pdf import field, lines, misplaced_xref, page, pdf, raw_pdf
+from tests.builders.pdf import field, lines, page, pdf
+from tests.builders.pdf_raw import misplaced_xref, raw_pdf
 from tests.fuzz.damage_docx import packed as packed_zip
 from tests.fuzz.damage_docx import unpacked
 from tests.language import found, offers
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from termlint.model import Document
     from termlint.writers import WriteResult
+
+pytestmark = pytest.mark.slow
 
 USE = "Zij wil naar het hoger onderwijs in Utrecht."
 SHOWN = f"BT /F1 11 Tf 72 700 Td ({USE}) Tj ET"

@@ -20,6 +20,8 @@ from tests.fuzz.trial import Setup, Trials
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 MANY = 20_000 if os.environ.get("TERMLINT_LONG") else 240  # dev.py test --long
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tests.git.repository import Sandbox
     from tests.git.test_new_only import Termlint
 
+pytestmark = pytest.mark.slow
+
 NAME = "termlint-baseline.jsonl"
 LOW = "Wij helpen laagopgeleiden."
 

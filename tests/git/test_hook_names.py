@@ -13,7 +13,10 @@ from tests.git.test_new_only import HIGH, text
 if TYPE_CHECKING:
     from tests.git.hooked import Hooked
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="names that Windows does not know")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="names that Windows does not know"),
+]
 
 DOCUMENTS = [
     "--output=README.md",

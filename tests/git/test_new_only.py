@@ -15,6 +15,8 @@ from tests.git.repository import Sandbox
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 Termlint = Callable[..., Answer]
 
 HIGH = "De stad telt veel hoogopgeleide inwoners."

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from tests.git.test_new_only import Termlint
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes and the canary are of POSIX")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="pipes and the canary are of POSIX"),
+]
 
 
 def bare_as_files(folder: Path, canary: Path) -> None:

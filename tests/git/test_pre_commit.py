@@ -12,6 +12,8 @@ from termlint.readers import READERS
 from tests.git.hooked import Hooked, findings
 from tests.git.test_new_only import HIGH, LEGACY, SCHOOL, text, word
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent.parent
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
 LOW = "Wij helpen laagopgeleiden."

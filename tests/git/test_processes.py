@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from tests.git.repository import Sandbox
     from tests.git.test_new_only import Termlint
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins for git are shell scripts")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="the stand-ins for git are shell scripts"),
+]
 FEW = 12
 
 

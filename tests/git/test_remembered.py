@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tests.git.repository import Sandbox
     from tests.git.test_new_only import Termlint
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent.parent
 PROGRAM = """
 import json, sys

@@ -14,6 +14,8 @@ from tests.git.repository import Sandbox
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 POEM = "\n".join(f"Regel {number} van een lange tekst." for number in range(40)) + "\n"
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.git.repository import Sandbox
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the canary is a shell script")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="the canary is a shell script")]
 
 
 def trap(sandbox: Sandbox, settings: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ import os
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from tests.rules.test_screen import written
 
 if TYPE_CHECKING:
     from termlint.model import Finding, Suggestion
+
+pytestmark = pytest.mark.slow
 
 RULES = rulebook.load()
 MANY = int(os.environ.get("TERMLINT_EXAMPLES", "100"))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from termlint.rulebook.model import Ruleset
 
+pytestmark = pytest.mark.slow
+
 SETS = {
     "onderwijs": (frozenset({"hoger", "lager"}), frozenset({"onderwijs"})),
     "mbo": (frozenset({" mbo"}), frozenset({"leerling"})),

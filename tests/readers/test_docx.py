@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from termlint.model import Block, Cell, Document, RunOrigin
-from termlint.readers import READERS, ReadOptions
-from termlint.readers.ooxml import Package, drawn_paragraphs, walk
+from termlint.model import Cell
 from tests.builders.docx import (
     Node,
     b,
@@ -38,20 +36,7 @@ from tests.builders.docx import (
 )
 from tests.builders.docx_drawn import chart, diagram, picture, textbox
 from tests.builders.docx_package import style
-
-
-def read(data: bytes, **options: object) -> Document:
-    return READERS[".docx"](data, lambda text: True, ReadOptions(**options))  # type: ignore[arg-type]
-
-
-def texts(data: bytes, **options: object) -> list[tuple[str, str]]:
-    return [(block.part, block.text) for block in read(data, **options).blocks]
-
-
-def only(*nodes: Node, **options: object) -> Block:
-    """The one block of a document with one paragraph."""
-    (block,) = read(word(p(*nodes)), **options).blocks
-    return block
+from tests.readers.docx_read import only, read, texts
 
 
 @pytest.mark.parametrize(
@@ -272,119 +257,3 @@ def test_numbering_of_a_style_makes_a_list_and_number_nought_ends_it() -> None:
         styles=listed,
     )
     assert [block.part for block in read(data).blocks] == ["list", "body"]
-
-
-# --- comments ---
-
-
-def test_comments_are_read_with_their_author_but_not_ours() -> None:
-    data = word(
-        p("a ", comment("van Jan", "b")),
-        p(comment("van ons", "c", author="termlint")),
-        p(comment("van ons, getekend door een ander", "d", author="Fatima", initials="termlint")),
-    )
-    assert [(n.text, n.author) for n in read(data).blocks if n.part == "comment"] == [("van Jan", "Jan")]
-
-
-def test_a_comment_accepts_the_words_it_stands_on() -> None:
-    data = word(
-        p(
-            "in het ",
-            comment("termlint: negeer hoger-onderwijs naam van de wet", "hoger ", b("onderwijs"), "!"),
-            "x",
-        )
-    )
-    document = read(data)
-    (found,) = document.comments
-    assert found.covers == ((0, 7, 23),)
-    assert (found.block, found.offset, found.paragraph, found.line) == (0, 7, 1, None)
-    assert document.blocks[0].text[7:23] == "hoger onderwijs!"
-
-
-def test_an_accepting_comment_reaches_over_paragraphs() -> None:
-    start, end = xml('<w:commentRangeStart w:id="0"/>'), xml('<w:commentRangeEnd w:id="0"/>')
-    said = comment("termlint: negeer alles citaat", author="Jan")
-
-    def register(parts: object) -> str:
-        said(parts)  # type: ignore[operator,arg-type]
-        return ""
-
-    data = word(p(register, "een ", start, "twee"), p("drie"), p("vier", end, " vijf"))
-    (found,) = read(data).comments
-    assert found.covers == ((0, 4, 8), (1, 0, 4), (2, 0, 4))
-
-
-def test_comments_to_termlint_come_in_the_order_of_the_text_not_of_their_numbers() -> None:
-    first, second = xml('<w:commentRangeStart w:id="1"/>'), comment("termlint: aan", "drie")
-    later = comment("termlint: uit x y")
-
-    def register(parts: object) -> str:
-        later(parts)  # type: ignore[operator,arg-type]
-        return ""
-
-    document = read(word(p("een ", first, "twee", xml('<w:commentRangeEnd w:id="1"/>')), p(second, register)))
-    assert [(each.text, each.block, each.offset) for each in document.comments] == [
-        ("termlint: uit x y", 0, 4),
-        ("termlint: aan", 1, 0),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "read_too"),
-    [
-        pytest.param("termlint: negeer x hoogopgeleid", False, id="one that we obey"),
-        pytest.param("termlint: uit x hoogopgeleid", False, id="off"),
-        pytest.param("termlint: hoogopgeleid", True, id="one that we do not understand is a text"),
-        pytest.param("hoogopgeleid", True, id="somebody's remark"),
-    ],
-)
-def test_a_comment_that_termlint_obeys_is_no_text(text: str, read_too: bool) -> None:
-    parts = [block.part for block in read(word(p(comment(text, "a")))).blocks]
-    assert ("comment" in parts) is read_too
-
-
-# --- origins ---
-
-
-RICH = word(
-    p(
-        "De ",
-        b("hoog"),
-        "opgeleide",
-        element("softHyphen"),
-        "n",
-        element("tab"),
-        ins(link("hier")),
-        footnote("noot"),
-    ),
-    table([["a", b("b")]]),
-    p(textbox("in ", i("box")), picture("beeld"), chart("titel", ["x"], ["y"])),
-    header=["kop", b("tekst")],
-)
-
-
-def test_pieces_cover_the_text_and_lead_back_to_their_atoms() -> None:
-    package = Package(RICH)
-    for block in read(RICH).blocks:
-        assert [piece.start for piece in block.pieces] == [0, *(piece.end for piece in block.pieces[:-1])]
-        assert block.pieces[-1].end == len(block.text)
-        for piece in block.pieces:
-            assert isinstance(piece.origin, RunOrigin)
-            root = package.xml(piece.origin.part)
-            assert root is not None
-            paragraphs = drawn_paragraphs(root) if "charts/" in piece.origin.part else walk(root)
-            atoms = {atom.number: atom for paragraph in paragraphs for atom in paragraph.atoms}
-            assert atoms[piece.origin.atom].text == block.text[piece.start : piece.end]
-
-
-def test_without_anything_to_find_the_blocks_are_the_same_but_for_their_origins() -> None:
-    screened = READERS[".docx"](RICH, lambda text: False, ReadOptions())
-    assert [(n.part, n.text, n.heading) for n in screened.blocks] == [
-        (n.part, n.text, n.heading) for n in read(RICH).blocks
-    ]
-
-
-def test_the_text_of_a_document_is_that_of_its_blocks() -> None:
-    document = read(RICH)
-    assert document.text.split() == " ".join(block.text for block in document.blocks).split()
-    assert document.words == len(document.text.split())

@@ -25,6 +25,8 @@ from tests.raised import raised
 if TYPE_CHECKING:
     from termlint.model import Document
 
+pytestmark = pytest.mark.slow
+
 
 def read(data: bytes, **options: object) -> Document:
     return READERS[".docx"](data, lambda text: True, ReadOptions(**options))  # type: ignore[arg-type]

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders.pdf import again, columns, header, line, lines, page, pdf, table
-from tests.readers.pdf_helpers import LOREM, block_with, boxes_of, folded, read
+from tests.builders.pdf import again, columns, header, line, lines, page, pdf
+from tests.builders.pdf_drawn import table
+from tests.readers.pdf_read import LOREM, block_with, boxes_of, folded, read
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.slow
 
 WORDS = "hoger onderwijs"
 PEAK = """

@@ -9,20 +9,11 @@ import pytest
 from termlint.errors import ReadError
 from termlint.messages import say
 from termlint.readers import ReadOptions
-from tests.builders.pdf import (
-    columns,
-    field,
-    lines,
-    misplaced_xref,
-    note,
-    outlines,
-    page,
-    pdf,
-    picture,
-    raw_pdf,
-)
+from tests.builders.pdf import columns, field, lines, note, page, pdf
+from tests.builders.pdf_drawn import outlines, picture
+from tests.builders.pdf_raw import misplaced_xref, raw_pdf
 from tests.raised import raised
-from tests.readers.pdf_helpers import LOREM, block_with, read, texts
+from tests.readers.pdf_read import LOREM, block_with, read, texts
 
 TEXT = lines(LOREM + "Zij volgden hoger onderwijs.")
 SCAN = page(picture())

@@ -10,8 +10,9 @@ from termlint.readers.base import Vocabulary
 from termlint.readers.pdf.ocr import INSIDE, WHOLE, Restorer
 from termlint.rulebook import load
 from termlint.rulebook.patterns import vocabulary
-from tests.builders.pdf import line, page, pdf, picture
-from tests.readers.pdf_helpers import boxes_of, read
+from tests.builders.pdf import line, page, pdf
+from tests.builders.pdf_drawn import picture
+from tests.readers.pdf_read import boxes_of, read
 
 WORDS = vocabulary(load().rules)
 OPTIONS = ReadOptions(vocabulary=Vocabulary(words=lambda: WORDS))

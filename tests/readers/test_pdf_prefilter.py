@@ -6,20 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders.pdf import (
-    columns,
-    field,
-    footer,
-    footnotes,
-    header,
-    heading,
-    lines,
-    note,
-    page,
-    pdf,
-    table,
-)
-from tests.readers.pdf_helpers import LOREM, candidate, read
+from tests.builders.pdf import columns, field, footer, footnotes, header, heading, lines, note, page, pdf
+from tests.builders.pdf_drawn import table
+from tests.readers.pdf_read import LOREM, candidate, read
 
 if TYPE_CHECKING:
     from termlint.model import Block

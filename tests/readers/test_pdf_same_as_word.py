@@ -10,13 +10,15 @@ import pytest
 from termlint.readers import READERS, ReadOptions
 from tests.builders.docx import b, bullet, footnote, h, p, table, word
 from tests.builders.docx_drawn import textbox
-from tests.readers.pdf_helpers import LOREM, PHRASES, folded, read
+from tests.readers.pdf_read import LOREM, PHRASES, folded, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from termlint.model import Document
+
+pytestmark = pytest.mark.slow
 
 APART = ("laaggeschoold", "middenopgeleid")
 """The phrases of the footnote and of the text box: where those stand among the rest is each format's own."""

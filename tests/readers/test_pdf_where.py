@@ -21,7 +21,7 @@ from tests.builders.pdf import (
     spaced_out,
     turned,
 )
-from tests.readers.pdf_helpers import LOREM, block_with, boxes_of, read
+from tests.readers.pdf_read import LOREM, block_with, boxes_of, read
 
 if TYPE_CHECKING:
     from termlint.model import Document

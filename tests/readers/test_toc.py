@@ -10,7 +10,7 @@ from termlint.readers import READERS, ReadOptions
 from termlint.readers.toc import letters, toc_entry
 from tests.builders.docx import complex_field, h, p, word, xml
 from tests.builders.pdf import bookmark, heading, line, lines, page, pdf
-from tests.readers.pdf_helpers import LOREM, read
+from tests.readers.pdf_read import LOREM, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

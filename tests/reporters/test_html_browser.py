@@ -2,166 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint.reporters.base import Overview, ReportOptions
+from termlint.reporters.base import ReportOptions
 from termlint.reporters.html import render
-from termlint.statistics.model import RunTotals
 from termlint.statistics.summary import summarise
 from tests.reporters.archive import RULES, archive
+from tests.reporters.conftest import FOUND, _written
+from tests.reporters.shown import names, settled, shown, status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
-THEMES = ("light", "dark")
-WIDTHS = (1280, 768, 390)
-FOUND = archive(160, 600)
-TREND = (
-    RunTotals("2026-09-20T10:00:00+00:00", 150, 1_900_000, 700, 150, 200),
-    RunTotals("2026-10-20T10:00:00+00:00", 155, 1_950_000, 640, 130, 230, 40, 120, 730, 0, True),
-    RunTotals("2026-11-20T10:00:00+00:00", 160, 2_000_000, 600, 120, 260, 30, 80, 690),
-)
-
-
-@pytest.fixture(scope="module")
-def browser(needs: Callable[[str], str]) -> Iterator[Browser]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    program = needs("chromium")
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    links = {d.path: f"../{d.path.replace(' ', '%20')}" for d in FOUND.documents}
-    options = ReportOptions(rules=RULES, overview=Overview(trend=TREND, links=links))
-    return _written(tmp_path_factory.mktemp("rapport") / "rapport.html", render(FOUND, options))
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    options = ReportOptions(rules=RULES, overview=Overview(trend=TREND))
-    return _written(tmp_path_factory.mktemp("klein") / "rapport.html", render(archive(40, 80), options))
-
-
-def _written(path: Path, page: str) -> Path:
-    path.write_text(page, "utf-8")
-    return path
-
-
-@pytest.fixture
-def page(browser: Browser, file: Path) -> Iterator[Page]:
-    """The open report; no test may leave an error or a request behind."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    context.set_default_timeout(5_000)
-    opened = context.new_page()
-    troubles: list[str] = []
-    opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.on("console", lambda message: troubles.append(message.text))
-    opened.on("request", lambda request: _own(request.url, file) or troubles.append(request.url))
-    opened.goto(file.as_uri())
-    yield opened
-    context.close()
-    assert troubles == []
-
-
-def _own(url: str, file: Path) -> bool:
-    return url.split("?")[0].split("#")[0] == file.as_uri()
-
-
-def shown(page: Page, selector: str) -> int:
-    return int(page.locator(f"{selector}:visible").count())
-
-
-def names(page: Page) -> list[str]:
-    """The documents of the table as they are shown, from top to bottom."""
-    return list(page.locator("#documententabel tbody tr:visible td:first-child a").all_inner_texts())
-
-
-def status(page: Page) -> list[int]:
-    """Documents, all documents, findings, all findings, as the page says."""
-    return [int(n.replace(".", "")) for n in re.findall(r"[\d.]*\d", page.locator("#getoond").inner_text())]
-
-
-def settled(page: Page) -> None:
-    page.wait_for_timeout(250)  # the search waits until typing stops
-
-
-# --- accessible ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing(browser: Browser, small: Path, theme: Any, width: int) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    # Past the policy, which keeps out the checker as it keeps out everything that is not the page's own.
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=theme, bypass_csp=True
-    )
-    opened = context.new_page()
-    opened.goto(f"{small.as_uri()}?soort=alles")
-    opened.get_by_role("button", name="Klap alles open").click()
-    opened.locator("details.termlint-details").evaluate("details => details.open = true")
-    answer = axe.run(opened).response
-    context.close()
-    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in answer["violations"]] == []
-    assert len(answer["passes"]) > 20
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_page_never_scrolls_sideways(browser: Browser, file: Path, width: int) -> None:
-    opened = browser.new_page(viewport={"width": width, "height": 900})
-    opened.goto(file.as_uri())
-    assert opened.evaluate("document.documentElement.scrollWidth") <= width
-    opened.close()
-
-
-def test_themes_follow_the_computer_and_the_choice(page: Page) -> None:
-    def background() -> str:
-        return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
-
-    light = background()
-    page.get_by_label("Weergave").select_option("dark")
-    dark = background()
-    assert dark != light
-    page.emulate_media(color_scheme="dark")
-    page.get_by_label("Weergave").select_option("light")
-    assert background() == light
-    page.get_by_label("Weergave").select_option("")
-    assert background() == dark
-    page.emulate_media(color_scheme="light")
-
-
-def test_the_keyboard_alone_reaches_and_works_everything(page: Page) -> None:
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Ga naar de inhoud"
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "inhoud"
-    page.locator("#zoek").focus()
-    page.keyboard.type("stage")
-    settled(page)
-    assert status(page)[0] < status(page)[1]
-    page.locator("#documententabel th button").first.focus()
-    page.keyboard.press("Enter")
-    assert page.locator("#documententabel th").first.get_attribute("aria-sort") == "ascending"
-    page.locator("details.utrecht-accordion__section:visible summary").first.focus()
-    page.keyboard.press("Enter")
-    assert shown(page, ".termlint-findings li") > 0
-
-
-def test_focus_is_always_seen(page: Page) -> None:
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-        assert style != "none", page.evaluate("document.activeElement.outerHTML")
+pytestmark = pytest.mark.slow
 
 
 # --- filter, sort, links ------------------------------------------------------------------------------

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from termlint.model import Result
 
+pytestmark = pytest.mark.slow
+
 SHEETS = ["Samenvatting", "Bevindingen", "Documenten", "Regels", "Niet gelezen"]
 HOSTILE = [
     "=1+1",

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Desk
 
+pytestmark = pytest.mark.slow
+
 resource = pytest.importorskip("resource")
 
 BEFORE, AFTER = b"wat er stond", b"wat er komt" * 1000

@@ -22,7 +22,10 @@ from tests.cli.conftest import CLEAN, USE
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the tests speak to POSIX; the code does not")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="the tests speak to POSIX; the code does not"),
+]
 
 NO_UTF8 = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 POOR: dict[str, dict[str, str | None]] = {

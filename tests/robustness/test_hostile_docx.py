@@ -17,6 +17,8 @@ from tests.robustness.together import SOUND, USE, Together, check_together, quot
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 WHOLE = docx.word(*[docx.p(f"Alinea {n * 7919}. {USE}") for n in range(400)])
 CHECKED, PARTIAL, FAILED = "checked", "partial", "failed"
 EXPECTED: dict[str, tuple[bytes, str, str | None, int | None]] = {

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import hostile as h
+from tests.builders import hostile_pdf as h
 from tests.robustness.together import SOUND, Together, check_together, quoted
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.slow
 
 READ = {
     "actions.pdf": h.pdf_of({1: h.ACTIONS}),
@@ -113,7 +115,7 @@ def test_nothing_in_a_pdf_is_carried_out(root: Path) -> None:
     """No program, page or script that its actions name: the reader ends the process at the first attempt."""
     program = (
         "import sys, os\n"
-        "from tests.builders import hostile as h\n"
+        "from tests.builders import hostile_pdf as h\n"
         "from termlint.readers import READERS, ReadOptions\n"
         "READERS['.pdf'](h.pdf_of({}), bool, ReadOptions())\n"
         "forbidden = ('subprocess', 'os.exec', 'os.system', 'os.posix_spawn', 'socket', 'os.fork', 'open')\n"

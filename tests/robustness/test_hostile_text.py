@@ -15,6 +15,8 @@ from tests.robustness.together import SOUND, Together, check_together, quoted
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk
 
+pytestmark = pytest.mark.slow
+
 LENGTH = 60_000
 """At this length what takes the square of its length takes a minute and more, and the limit ends it."""
 

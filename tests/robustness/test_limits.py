@@ -25,11 +25,14 @@ from termlint.rulebook import Ruleset
 from termlint.settings import Limits, Settings
 from tests.builders import docx
 from tests.builders import hostile as h
+from tests.builders.hostile_pdf import same_page
 from tests.execution.test_pool import alive
 from tests.robustness.together import check_together, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+pytestmark = pytest.mark.slow
 
 watched = pytest.mark.skipif(resident() is None, reason="this system does not say what a process holds")
 PARAGRAPHS = "\n\n".join([h.USE] * 200_000)
@@ -37,7 +40,7 @@ PARAGRAPHS = "\n\n".join([h.USE] * 200_000)
 OVER: dict[str, tuple[str, bytes, str, str]] = {
     "time": ("time: 0.5", docx.word(*[h.USE] * 60_000), "failed", "time-limit"),
     "memory": ("memory: 40", PARAGRAPHS.encode(), "failed", "memory-limit"),
-    "pages": ("pages: 2", h.same_page(3), "partial", "pages-limit"),
+    "pages": ("pages: 2", same_page(3), "partial", "pages-limit"),
     "text": ("text: 0.000100", f"{h.USE}\n\n{h.USE}".encode(), "partial", "text-limit"),
     "size": ("size: 0.001", h.USE.encode() * 30, "failed", "too-large"),
     "unpacked": ("unpacked: 0.01", docx.word(*[h.USE] * 100), "failed", "docx-too-large"),

@@ -15,59 +15,25 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from lxml import etree, html
 
 from termlint.cli.check import next_step
-from termlint.messages.sanitize import CONTROLS, DIRECTIONS, for_screen
+from termlint.messages.sanitize import for_screen
 from termlint.model import Cell, Context, Notice, Result, Suggestion
 from termlint.reporters import REPORTERS, ReportOptions, RuleCard
 from termlint.reporters.base import Overview
 from termlint.reporters.load import from_json
+from tests.reporters.conftest import browser  # noqa: F401 - a fixture
 from tests.reporters.results import WORD_PLACE, document, finding, result
-from tests.reporters.test_html_browser import browser  # noqa: F401 - a fixture
 from tests.reporters.test_xlsx import read
-from tests.rulebook.packs import RULE, pack
+from tests.robustness.obeyed import COMMAND, HOSTILE, OBEYED, SCREEN, TEXTS, each_hostile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
-    from tests.cli.conftest import Desk
-
-HOSTILE = {
-    "clear the screen": "\x1b[2J\x1b[1;1H",
-    "window title": "\x1b]0;titel\x07",
-    "device control": "\x1bP$q\x1b\\",
-    "C1 control": "\x9b31m",
-    "backspace": "zichtbaar\x08\x08\x7f",
-    "carriage return": "fout\rgoed",
-    "direction": "\u202egnp.exe\u2066\u2069\u200f",
-    "GitHub command": "x\n::error file=a,line=1::gelukt",
-    "GitHub escape": "%0A::add-mask::a%25",
-    "older GitHub command": "##[set-output name=a;]b",
-    "Azure command": "##vso[task.setvariable variable=a]b",
-    "script": "</script></style><script>window.hit = 1</script>",
-    "handler": "\"'><img src=x onerror='window.hit = 1'>",
-    "template": "{{ 7 * 7 }}{% raw %}",
-    "formula": '=HYPERLINK("http://127.0.0.1:9","a")',
-    "formula behind a control character": "\x01=1+1",
-    "full-width formula": "＝1+1",
-    "plus": "+1;=2",
-    "command": "@SUM(1)|cmd",
-    "tab": "\t=1",
-    "Markdown": "[klik](http://127.0.0.1:9) `a` | b | <b>",
-    "no XML": "\x00\x0c\ufffe]]>&#0;",
-    "half a character": "\udcff a \ud800",
-    "separators": "a\u2028b\u2029c\x85d",
-}
-OBEYED = re.compile(f"[{CONTROLS}{DIRECTIONS}]")
-COMMAND = re.compile(r"^\s*::[A-Za-z]|##[A-Za-z]*\[")
-TEXTS = st.lists(st.sampled_from(sorted(HOSTILE.values())) | st.text(max_size=12), max_size=4).map("".join)
-SCREEN = ("console", "json", "sarif", "github", "gitlab", "junit", "csv", "html")
-
-each_hostile = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+pytestmark = pytest.mark.slow
 
 
 def everywhere(text: str) -> Result:
@@ -228,92 +194,3 @@ def test_no_script_of_a_document_runs_in_a_browser(browser: Browser, tmp_path: P
     page.close()
     assert len(asked) == len(HOSTILE)
     assert {url.partition("rapport-")[0] for url in asked} == {f"{tmp_path.as_uri()}/"}
-
-
-# --- the commands themselves ------------------------------------------------------------------------
-
-RULE_TEXT = RULE.replace("title: Proef", r'title: "Proef\e[2J\e]0;titel\a"').replace(
-    "why: Om te proeven.", r'why: "Om\e[31m te proeven.\L##vso[a]b \u202e"'
-)
-SAID = "In het hoger onderwijs, \x1b]0;T\x07 ##vso[a]b \x9b31m \u202e zegt men proefwoord.\n::error::y\n"
-DOCUMENT = "stukken/\x1b[2J::error::e##[a].txt"
-COMMANDS = (
-    *(("check", "stukken", "--jobs", "1", "--format", name) for name in SCREEN),
-    (
-        "check",
-        "stukken",
-        "kapot\x1b[2J.docx",
-        "weg\x1b[2J.docx",
-        "--jobs",
-        "1",
-        "--show-info",
-        "--show-exempt",
-    ),
-    ("check", "--select", "geen\x1b[2J", "stukken"),
-    ("check", "--config", "geen\x1b[2J.yaml"),
-    ("check", "--show-config"),
-    ("fix", DOCUMENT, "--dry-run"),
-    ("fix", DOCUMENT, "--dry-run", "--mode", "replace"),
-    ("report", "stukken", "-o", "r.html", "-o", "r.xlsx", "--jobs", "1"),
-    ("explain", "proef"),
-    ("explain", "proef\x1b[2J"),
-    ("rules", "list"),
-    ("rules", "list", "--format", "json"),
-    ("rules", "show", "proef"),
-    ("rules", "test", "termen"),
-    ("rules", "impact", DOCUMENT),
-    ("baseline", "create", DOCUMENT, "--jobs", "1", "--force"),
-    ("baseline", "show"),
-    ("onbekend\x1b[2J",),
-)
-
-
-@pytest.fixture
-def hostile_desk(desk: Desk) -> Desk:
-    """A folder whose documents, file names and rules all try."""
-    for number, text in enumerate(HOSTILE.values()):
-        name = re.sub("[\0/\ud800]", "_", text)
-        desk.write(f"stukken/{number}{name}.txt", SAID)
-    desk.write(DOCUMENT, SAID)
-    desk.write("kapot\x1b[2J.docx", b"PK geen Word")
-    pack(desk.folder / "termen" / "eigen", RULE_TEXT)
-    desk.write("termlint.yaml", 'packs: [termen/eigen]\nexclude: ["geen\\e[2J"]\n')
-    return desk
-
-
-def test_no_command_lets_a_screen_or_a_build_server_obey(hostile_desk: Desk) -> None:
-    codes = []
-    for arguments in COMMANDS:
-        ran = hostile_desk.run(*arguments)
-        codes.append(ran.code)
-        assert ran.out + ran.err
-        for said in (ran.out, ran.err):
-            assert OBEYED.findall(said.replace("\r\n", "\n")) == [], arguments
-            lines = said.splitlines() if arguments[-1] not in ("github", "csv", "junit", "html") else []
-            assert [line for line in lines if COMMAND.search(line)] == [], arguments
-            assert "TERMLINT_DEBUG" not in said, arguments
-    assert set(codes) == {0, 1, 2}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "a b.txt",
-        "a$(touch gehackt).txt",
-        "a`touch gehackt`.txt",
-        "a;touch gehackt;.txt",
-        "'\"'.txt",
-        "-rf.txt",
-    ],
-)
-def test_the_next_command_can_be_pasted_whatever_the_name(desk: Desk, name: str) -> None:
-    desk.write(f"map/{name}")
-    desk.write(name)
-    command = next_step(result(document(finding(), path=name)))
-    shell = desk.shell(f"printf '%s|' {command}")
-    assert shell.stdout.decode().split("|")[:3] == [
-        "termlint",
-        "fix",
-        f"./{name}" if name[0] == "-" else name,
-    ]
-    assert not (desk.folder / "gehackt").exists()

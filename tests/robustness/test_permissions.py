@@ -27,9 +27,12 @@ _POWERS = "-dac_override,-dac_read_search"
 LIKE_ANYONE = ["setpriv", f"--bounding-set={_POWERS}", f"--inh-caps={_POWERS}"] if ROOT else []
 """Runs a program without root's power to open everything."""
 
-pytestmark = pytest.mark.skipif(
-    sys.platform == "win32" or (ROOT and not shutil.which("setpriv")), reason="root may open everything"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        sys.platform == "win32" or (ROOT and not shutil.which("setpriv")), reason="root may open everything"
+    ),
+]
 
 
 @pytest.fixture

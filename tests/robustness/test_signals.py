@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders.hostile import USE, pdf_of
+from tests.builders.hostile import USE
+from tests.builders.hostile_pdf import pdf_of
 from tests.execution.test_runner import children, has_a_document
 from tests.robustness.together import start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = pytest.mark.skipif(
-    not Path("/proc/self/task").exists(), reason="finds the workers in /proc, where only Linux shows them"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not Path("/proc/self/task").exists(), reason="finds the workers in /proc, where only Linux shows them"
+    ),
+]
 
 
 @pytest.fixture(scope="module")

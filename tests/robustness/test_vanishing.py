@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Desk
 
+pytestmark = pytest.mark.slow
+
 PLAN = RunSettings(Settings(), Ruleset((), "leeg"), Options())
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 

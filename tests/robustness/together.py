@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from termlint.messages import CATALOG
 from tests.builders import docx
-from tests.builders.hostile import USE, pdf_of
+from tests.builders.hostile import USE
+from tests.builders.hostile_pdf import pdf_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

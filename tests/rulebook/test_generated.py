@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -26,11 +27,11 @@ from tests.rulebook.packs import PACK, RULE, pack
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pytest
-
     from termlint.rulebook.model import Rule
 
     Tree = dict[str, Any]
+
+pytestmark = pytest.mark.slow
 
 FILE = Path("proef.yaml")
 MANY = int(os.environ.get("TERMLINT_EXAMPLES", "100"))

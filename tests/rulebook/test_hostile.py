@@ -29,6 +29,8 @@ from tests.rulebook.hostile import (
 )
 from tests.rulebook.packs import RULE, changed, pack
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = [
     pytest.param(listed(words(3_000), "'[<g> <g> <g>]'"), "phrase-too-wide", id="product"),
     pytest.param(listed(words(3_000), "huis" + " (<g>)" * 20), "phrase-too-wide", id="optional product"),

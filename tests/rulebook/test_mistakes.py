@@ -14,6 +14,8 @@ from tests.rulebook.packs import PACK, RULE, changed, pack
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 MATCH = "  - proefwoord\nsuggest"
 
 MISTAKES = [

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from termlint.rulebook import Ruleset
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def wijken(root: Path) -> Ruleset:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from termlint.model import Finding
     from termlint.rulebook.model import Phrase, Slot
 
+pytestmark = pytest.mark.slow
+
 RULES = load()
 PHRASES = [
     pytest.param(phrase, id=f"{rule.id}:{phrase.line}")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 STRANGER = 12345
 posix = pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows has no such owners and modes")
 root = pytest.mark.skipif(

@@ -12,6 +12,8 @@ from examples import vacancy
 if TYPE_CHECKING:
     from tests.threats.conftest import Clone
 
+pytestmark = pytest.mark.slow
+
 LINK = "verwijzing naar een andere plek"
 RULE = "achterstandswijk"
 COMMANDS = [

@@ -11,6 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.threats.conftest import Clone
 
+pytestmark = pytest.mark.slow
+
 NOBODY = "doorgeefluik dat niemand leest"
 TO = [
     pytest.param(("check", "brief.txt", "-o", "pijp"), id="check"),

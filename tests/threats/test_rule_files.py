@@ -13,6 +13,8 @@ from tests.rulebook.packs import RULE
 if TYPE_CHECKING:
     from tests.threats.conftest import Clone
 
+pytestmark = pytest.mark.slow
+
 PACK = "id: eigen\ntitle: Eigen woorden\n"
 FILES = ("pack.yaml", "proef.yaml")
 COMMANDS = [

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tests.threats.conftest import Clone
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("termlint.yaml", "termlint.yml", "pyproject.toml")
 COMMANDS = [
     pytest.param(("check", "brief.txt"), id="check"),

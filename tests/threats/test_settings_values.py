@@ -13,6 +13,8 @@ from tests.threats.conftest import USE
 if TYPE_CHECKING:
     from tests.threats.conftest import Clone
 
+pytestmark = pytest.mark.slow
+
 HEAD = "[tool.termlint]\n"
 YAML = [
     pytest.param("strict-scans: !!bool misschien\n", id="no bool"),

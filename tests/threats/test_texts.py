@@ -12,6 +12,8 @@ from tests.rulebook.packs import RULE
 if TYPE_CHECKING:
     from tests.threats.conftest import Clone
 
+pytestmark = pytest.mark.slow
+
 OUTSIDE = "een verwijzing naar een plek buiten"
 COMMANDS = [
     pytest.param(("report", "brief.txt", "-o", "uit.html", "--theme", "tekst"), id="a theme"),

@@ -23,6 +23,8 @@ from tests.windows.conftest import Place, sentence
 if TYPE_CHECKING:
     from types import FrameType
 
+pytestmark = pytest.mark.slow
+
 TASKS = """
 import json
 from termlint.execution.executor import Budget, Lost, Work

@@ -14,6 +14,8 @@ from tests.windows.conftest import Place, sentence
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 BEFORE = b"wat er stond"
 BRIEF = ("check", "brief.docx")
 

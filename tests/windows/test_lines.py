@@ -14,6 +14,8 @@ from tests.windows.test_same import RULE
 if TYPE_CHECKING:
     from subprocess import CompletedProcess
 
+pytestmark = pytest.mark.slow
+
 TEXT = f"# Kop\n\n{USE}Nog een hoogopgeleide\nin een achterstandswijk.\n\n- mbo-leerlingen\n"
 
 

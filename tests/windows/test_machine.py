@@ -12,6 +12,8 @@ from tests.windows.conftest import CONSOLE, Place
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 SEEN = """
 import json, sys, types
 module = types.ModuleType("termlint.proef" if {inside} else "proef")

@@ -20,6 +20,8 @@ from termlint.reporters.sarif import _uri
 from termlint.rulebook.load import _rule_files, digest
 from termlint.store.baseline import known, normal
 
+pytestmark = pytest.mark.slow
+
 WINDOWS = SimpleNamespace(path=ntpath, sep="\\", name="nt")
 
 

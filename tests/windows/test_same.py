@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from subprocess import CompletedProcess
 
+pytestmark = pytest.mark.slow
+
 REPORTS = ("-o", "uit/r.html", "-o", "uit/r.xlsx", "-o", "uit/r.json")
 STEPS: dict[str, tuple[tuple[str, ...], int]] = {
     "one": (("check", "vacature.docx", "--format", "json", "--no-cache"), 1),

@@ -16,6 +16,8 @@ from termlint.messages import CATALOG
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 EVERY = {
     32: "busy",
     33: "busy",

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from termlint.model import Document
     from termlint.writers import WriteResult
 
+pytestmark = pytest.mark.slow
+
 LONG = bool(os.environ.get("TERMLINT_LONG"))  # dev.py test --long: every document, else one in four
 TERM, INSTEAD = "hoger onderwijs", "hbo en wo"
 _PLANTED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")

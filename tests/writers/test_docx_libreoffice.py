@@ -30,6 +30,8 @@ from tests.writers.marked import accepted, commented, comments, fixed, rejected
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 TERM = {"hoger onderwijs": "hbo en wo"}
 # One section: in the running heads that LibreOffice copies to later sections it keeps no marks.
 NOTA = word(

@@ -6,190 +6,26 @@ import os
 import re
 import subprocess
 import sys
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pypdfium2.raw as c
 import pytest
 
-from termlint.engine import Options, examine
 from termlint.errors import WriteError
-from termlint.readers import ReadOptions
 from termlint.readers.pdf.annotations import annotation_reader
 from termlint.readers.pdf.pdfium import opened
-from termlint.rulebook import load
-from termlint.writers import WRITERS, FixRecord, RuleText, WriteOptions, WriteResult
+from termlint.writers import WRITERS, FixRecord, WriteResult
 from termlint.writers.pdf_highlights import own
-from tests.builders.pdf import (
-    HEIGHT,
-    columns,
-    cropped,
-    field,
-    line,
-    misplaced_xref,
-    note,
-    page,
-    pdf,
-    picture,
-    raw_pdf,
-    turned,
-)
+from tests.builders.pdf import columns, line, page, pdf
+from tests.builders.pdf_drawn import picture
+from tests.builders.pdf_raw import misplaced_xref, raw_pdf
+from tests.writers.highlighted import DOCUMENTS, TEXT, annotations, done, found, marked, options, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from termlint.model import Box, Finding
-
-WORDS = "De mbo-leerling gaat naar het hoger onderwijs"
-TEXT = "De gemeente Utrecht zoekt hoogopgeleide mensen uit het hoger onderwijs in de hele stad. " * 6
-DATE = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-DOCUMENTS = {
-    "two columns": pdf(page(columns(TEXT, 2))),
-    "turned": pdf(page(turned(90), line(WORDS, 40, HEIGHT - 100, turn=90))),
-    "upside down": pdf(page(turned(180), line(WORDS, 400, HEIGHT - 300, turn=180))),
-    "cropped": pdf(page(cropped(50, 60, 560, 600), columns(TEXT, 2))),
-    "encrypted": pdf(page(columns(TEXT, 2)), password=""),
-    "noted": pdf(page(columns(TEXT, 2), note("een mooie noot"), field("naam", "hoger onderwijs"))),
-    "two pages": pdf(page(columns(TEXT, 1)), page(columns(TEXT, 3))),
-}
-RULES = load()
-
-
-def found(data: bytes, password: str | None = None) -> tuple[Any, list[Finding]]:
-    document, result = examine(
-        "a.pdf", data, ".pdf", RULES, Options(read=ReadOptions(password=password), screened=False)
-    )
-    return document, [finding for finding in result.findings if finding.status != "exempt"]
-
-
-def options(**values: Any) -> WriteOptions:
-    rules = {rule.id: RuleText(rule.why, "Bron van de regel") for rule in RULES.rules}
-    return WriteOptions(**{"date": DATE, "rules": rules, **values})
-
-
-def marked(data: bytes, password: str | None = None, **values: Any) -> WriteResult:
-    return WRITERS["pdf"](data, *found(data, password), options(password=password, **values))
-
-
-def done(written: WriteResult) -> set[str]:
-    return {deed.done for deed in written.records}
-
-
-def annotations(data: bytes, kind: int = c.FPDF_ANNOT_HIGHLIGHT) -> list[tuple[Any, dict[str, str]]]:
-    """The annotations of a kind on page 1: their rectangle, and what they say."""
-    document = pypdfium2.PdfDocument(data)
-    here = document[0]
-    made = []
-    for index in range(c.FPDFPage_GetAnnotCount(here)):
-        handle = c.FPDFPage_GetAnnot(here, index)
-        if c.FPDFAnnot_GetSubtype(handle) == kind:
-            made.append((index, {key: _string(handle, key) for key in ("T", "Contents", "NM", "M")}))
-        c.FPDFPage_CloseAnnot(handle)
-    here.close()
-    document.close()
-    return made
-
-
-def _string(handle: Any, key: str) -> str:
-    import ctypes
-
-    size = c.FPDFAnnot_GetStringValue(handle, key.encode(), None, 0)
-    buffer = ctypes.create_string_buffer(size)
-    c.FPDFAnnot_GetStringValue(
-        handle, key.encode(), ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size
-    )
-    return buffer.raw[: size - 2].decode("utf-16-le")
-
-
-def text_of(data: bytes, password: str | None = None) -> list[str]:
-    with opened(data, password) as document:
-        pages = (document.page(number + 1) for number in range(document.page_count))
-        return [each.text for each in pages if each]
-
-
-@pytest.mark.parametrize("data", DOCUMENTS.values(), ids=list(DOCUMENTS))
-class TestEveryDocument:
-    def test_all_findings_are_commented_and_the_file_stays_as_it_was(self, data: bytes) -> None:
-        written = marked(data)
-        assert len(written.records) >= 1
-        assert done(written) == {"commented"}
-        assert written.data.startswith(data)
-        assert text_of(written.data) == text_of(data)
-
-    def test_a_second_run_adds_nothing(self, data: bytes) -> None:
-        once = marked(data).data
-        again = marked(once)
-        assert again.data == once
-        assert done(again) == {"present"}
-
-    def test_what_we_wrote_is_not_read(self, data: bytes) -> None:
-        before = found(data)[1]
-        for author in ("termlint", "Els de Vries"):
-            after = found(marked(data, author=author).data)[1]
-            assert [f.fingerprint for f in after] == [f.fingerprint for f in before]
-            assert [f.location.boxes for f in after] == [f.location.boxes for f in before]
-
-    def test_the_same_run_gives_the_same_bytes(self, data: bytes) -> None:
-        assert marked(data).data == marked(data).data
-
-    def test_the_colour_is_on_the_words_and_nowhere_else(self, data: bytes) -> None:
-        """Rendered before and after: changes lie in the boxes, which are coloured; letters stay dark."""
-        boxes = [box for finding in found(data)[1] for box in finding.location.boxes if box.page == 1]
-        before, after = _picture(data), _picture(marked(data).data)
-        assert before.size == after.size
-        for box in boxes:
-            assert _share(after, box, _is_marker) > 0.5, box
-            assert _share(after, box, _is_dark) == pytest.approx(_share(before, box, _is_dark), abs=0.03)
-        outside = after.copy()
-        for box in boxes:
-            outside.paste(before.crop(_pixels(box, 1)), _pixels(box, 1)[:2])
-        assert outside.tobytes() == before.tobytes()
-
-    def test_poppler_opens_it_and_reads_the_same(
-        self, data: bytes, tmp_path: Path, needs: Callable[[str], str]
-    ) -> None:
-        tool = needs("pdftotext")
-        texts = []
-        for name, each in (("voor", data), ("na", marked(data).data)):
-            (tmp_path / name).write_bytes(each)
-            ran = subprocess.run([tool, tmp_path / name, "-"], capture_output=True, check=True)
-            assert ran.stderr == b""
-            texts.append(ran.stdout)
-        assert texts[0] == texts[1]
-
-
-SCALE = 2
-
-
-def _picture(data: bytes) -> Any:
-    return pypdfium2.PdfDocument(data)[0].render(scale=SCALE).to_pil().convert("RGB")
-
-
-def _pixels(box: Box, more: int = 0) -> tuple[int, int, int, int]:
-    """The pixels of a box, with `more` around it for its soft edge."""
-    return (
-        max(0, int(box.x0 * SCALE) - more),
-        max(0, int(box.top * SCALE) - more),
-        int(box.x1 * SCALE) + 1 + more,
-        int(box.bottom * SCALE) + 1 + more,
-    )
-
-
-def _share(image: Any, box: Box, holds: Callable[[tuple[int, int, int]], bool]) -> float:
-    part = image.crop(_pixels(box))
-    data = part.tobytes()
-    pixels = [tuple(data[at : at + 3]) for at in range(0, len(data), 3)]
-    return sum(holds(pixel) for pixel in pixels) / len(pixels)  # type: ignore[arg-type]
-
-
-def _is_marker(pixel: tuple[int, int, int]) -> bool:
-    return pixel[0] > 240 and 200 < pixel[1] < 235 and pixel[2] < 120
-
-
-def _is_dark(pixel: tuple[int, int, int]) -> bool:
-    return max(pixel) < 100
+pytestmark = pytest.mark.slow
 
 
 class TestTheNote:

@@ -15,6 +15,8 @@ from termlint.readers.plain import decode
 from termlint.rulebook import load
 from termlint.writers import WRITERS, WriteOptions, WriteResult
 
+pytestmark = pytest.mark.slow
+
 RULES = load()
 ENCODINGS = {
     "utf-8": (b"", "utf-8"),

@@ -1,4 +1,4 @@
-"""What the tests of the PDF reader share."""
+"""A PDF as its reader gives it."""
 
 from __future__ import annotations
 
