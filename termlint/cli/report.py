@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from termlint.api import archive
 from termlint.api.linter import Linter
 from termlint.cli import output
 from termlint.cli.asked import documents, lint_options
@@ -20,8 +20,7 @@ from termlint.cli.progress import LongProgress
 from termlint.files.atomic import save
 from termlint.files.discover import suffix_of
 from termlint.files.paths import reachable
-from termlint.files.private import is_own
-from termlint.files.regular import MEGABYTE, sha256_of
+from termlint.files.regular import MEGABYTE
 from termlint.files.texts import MOST, listed, text_of
 from termlint.messages import say
 from termlint.model import SEVERITIES
@@ -32,12 +31,11 @@ from termlint.reporters.wording import Words
 from termlint.rulebook.selection import rules_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from termlint.api.checking import CheckRun
     from termlint.api.options import LintOptions
-    from termlint.files.discover import Found
-    from termlint.model import DocumentResult, Language, Result
+    from termlint.model import Language, Result
     from termlint.statistics.summary import Summary
 
 
@@ -110,7 +108,7 @@ def run(options: LintOptions, paths: Sequence[str], asked: ReportRequest) -> int
     theme = text_of(asked.theme) if asked.theme else ""
     result = _saved(asked, paths) if asked.saved_run else _measured(checking, asked, targets)
     _deliver(result, targets, checking, asked, theme)
-    return Exit.FAILED if _interrupted(result) else exit_code(result, checking.main.fail_on)
+    return Exit.FAILED if archive.is_interrupted(result) else exit_code(result, checking.main.fail_on)
 
 
 def _listed(name: str | None) -> list[str]:
@@ -164,23 +162,14 @@ def _measured(checking: CheckRun, asked: ReportRequest, targets: Sequence[Path])
     """The result of reading everything that was named, but for what is too old and our own reports."""
     lang = checking.lang
     checking.progress = LongProgress(lang)
-    found = [each for each in checking.discover() if not _is_own(each, targets)]
+    found = archive.without_reports(checking.discover(), targets)
     if asked.modified_after:
-        found = _recent(found, _day(asked.modified_after), Words(lang))
+        found = archive.changed_since(found, _day(asked.modified_after), lang)
     rest = targets[0].with_name(f"{targets[0].name}.termlint.json")
-    result = _resumed(checking, found, rest) if asked.resume else checking.check(found)
-    for note in checking.notes:
+    result = archive.resumed(checking, found, rest) if asked.resume else checking.check(found)
+    for note in [*checking.notes, *archive.keep_for_resuming(result, rest, lang)]:
         output.tell(note)
-    _keep_for_resuming(result, rest, lang)
     return result
-
-
-def _is_own(found: Found, targets: Sequence[Path]) -> bool:
-    """Whether this is a report that the run is about to write."""
-    if not found.file:
-        return False
-    alike = [target for target in targets if target.name.casefold() == found.file.name.casefold()]
-    return any(os.path.realpath(target) == os.path.realpath(found.file) for target in alike)
 
 
 def _day(text: str) -> date:
@@ -191,75 +180,6 @@ def _day(text: str) -> date:
         except ValueError:
             continue
     raise UserError("report-no-date", value=text)
-
-
-def _recent(found: Iterable[Found], day: date, t: Words) -> list[Found]:
-    """What was found, with files not changed since `day` set aside."""
-    since: dict[str, object] = {"date": t.date(day.isoformat())}
-    return [
-        replace(each, code="too-old", status="skipped", params=since) if _is_older(each, day) else each
-        for each in found
-    ]
-
-
-def _is_older(found: Found, day: date) -> bool:
-    if found.code or not found.file:
-        return False
-    try:
-        return date.fromtimestamp(reachable(found.file).stat().st_mtime) < day
-    except OSError:
-        return False  # whoever reads it says what is wrong
-
-
-# --- Ctrl-C, and on from there ------------------------------------------------------------------------
-
-
-def _interrupted(result: Result) -> bool:
-    return any(_not_reached(document) for document in result.documents)
-
-
-def _not_reached(document: DocumentResult) -> bool:
-    return any(notice.code == "not-reached" for notice in document.notices)
-
-
-def _keep_for_resuming(result: Result, rest: Path, lang: Language) -> None:
-    """Save a run that was broken off, and say how to go on; clear away what a whole run needs no more."""
-    if not _interrupted(result):
-        rest.unlink(missing_ok=True)
-        return
-    save(rest, map(output.encoded, stream("json", result, ReportOptions(lang=lang))))
-    t, left = Words(lang), sum(_not_reached(document) for document in result.documents)
-    done = len(result.documents) - left
-    output.tell(t("broken-off", done=done, all=len(result.documents)))
-
-
-def _resumed(checking: CheckRun, found: Sequence[Found], rest: Path) -> Result:
-    """The result of a run that goes on where it was broken off: what did not change since is not read."""
-    before = _broken_off(rest)
-    if before is None:
-        output.tell(Words(checking.lang)("nothing-to-resume"))
-        return checking.check(found)
-    done = {d.path: d for d in before.documents if d.status != "skipped"}
-    kept = {each.path: done[each.path] for each in found if _is_unchanged(each, done)}
-    result = checking.check([each for each in found if each.path not in kept])
-    if (result.version, result.ruleset, result.settings) != (before.version, before.ruleset, before.settings):
-        return checking.check(found)  # other rules than those of before: nothing can be kept
-    fresh = {document.path: document for document in result.documents}
-    return replace(result, documents=tuple(kept.get(each.path) or fresh[each.path] for each in found))
-
-
-def _broken_off(rest: Path) -> Result | None:
-    """What was done of a run of this user; what somebody else left there is not believed."""
-    from termlint.reporters.load import from_file
-
-    return from_file(rest) if is_own(rest) else None
-
-
-def _is_unchanged(found: Found, done: dict[str, DocumentResult]) -> bool:
-    known = done.get(found.path)
-    if not known or not known.sha256 or not found.file:
-        return False
-    return sha256_of(found.file) == known.sha256
 
 
 # --- the reports --------------------------------------------------------------------------------------
@@ -279,7 +199,7 @@ def _deliver(
         group_by=asked.group_by,
         trend=_trend(result, summary, asked),
         theme=theme,
-        interrupted=_interrupted(result),
+        interrupted=archive.is_interrupted(result),
         summary=summary,
         introduction=" ".join(ruleset.introductions),
         preferred={each.name: each.label for each in ruleset.preferred},
@@ -303,7 +223,7 @@ def _deliver(
 
 def _trend(result: Result, summary: Summary, asked: ReportRequest) -> Any:
     """The runs until now; a run that was broken off is no measure and is not kept."""
-    if not asked.history or _interrupted(result):
+    if not asked.history or archive.is_interrupted(result):
         return ()
     from termlint.store.history import record
 
