@@ -1,4 +1,4 @@
-"""The way through for one document: blocks, screen, reading view, phrases, exemptions, suggestions,
+"""The way through for one document: blocks, prefilter, reading view, phrases, exemptions, suggestions,
 findings.
 """
 
@@ -116,20 +116,20 @@ def find(
 
 
 class Checker:
-    """A ruleset at work: its screen and its compiled phrases, used again for every document."""
+    """A ruleset at work: its prefilter and its compiled phrases, used again for every document."""
 
     def __init__(self, ruleset: Ruleset, *, screened: bool = True) -> None:
         self._ruleset = ruleset
         self._all = frozenset(rule.id for rule in ruleset.rules if rule.phrases)
-        self._screened = screened
-        self._screen = Prefilter(
+        self._prefiltered = screened
+        self._prefilter = Prefilter(
             (rule.id, necessary(phrase)) for rule in ruleset.rules for phrase in rule.phrases
         )
         self._analyser = Analyser(ruleset)
 
     def candidate(self, text: str) -> bool:
         """Whether `text` can hold a finding at all."""
-        return not self._screened or self._screen.candidate(text)
+        return not self._prefiltered or self._prefilter.candidate(text)
 
     def find(self, document: Document, path: str, options: Options) -> tuple[Finding, ...]:
         """All findings of a document."""
@@ -138,7 +138,7 @@ class Checker:
         heads = TableHeads(document.blocks)
         found: list[Finding] = []
         for block in document.blocks:
-            rules = self._screen.rules(block.text) if self._screened else self._all
+            rules = self._prefilter.rules(block.text) if self._prefiltered else self._all
             if not rules:
                 continue
             whole = whole or Whole(screen_fold(document.text))

@@ -161,7 +161,7 @@ class OwnComment:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment that speaks to termlint ("termlint: …"), as it stands, with what its place is about.
+    """A comment addressed to termlint ("termlint: …"), as it stands, with what its place is about.
 
     `covers` are the stretches that it stands on, in or before: block, start and end. `block` and `offset`
     say from where it speaks of all that follows. `line` (text) or `paragraph` (Word) is where it stands.
@@ -193,7 +193,7 @@ class Document:
     not laid out. `source` is the decoded text of a text format, in which `TextOrigin` counts.
     `page_labels` are the printed page numbers where a PDF names them (else empty). `marked` names the
     findings that an earlier `fix` marked beside their words: by fingerprint, or by `fingerprint.comment_id`.
-    `comments` are those that speak to termlint, in the order of the blocks.
+    `comments` are those addressed to termlint, in the order of the blocks.
     """
 
     format: str

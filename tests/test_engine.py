@@ -254,7 +254,7 @@ def test_a_severity_is_of_the_rule_its_profile_or_the_settings(rules: Ruleset) -
 
 
 @pytest.mark.parametrize(
-    ("silence", "status"),
+    ("suppression", "status"),
     [
         pytest.param(Suppression(0, 30, None, "afspraak"), "exempt", id="every rule"),
         pytest.param(Suppression(0, 30, "hoog-opgeleid", "afspraak"), "exempt", id="this rule"),

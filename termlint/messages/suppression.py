@@ -1,4 +1,4 @@
-"""Messages about comments in which an author speaks to termlint, and about accepting by command."""
+"""Messages about comments in which an author addresses termlint, and about accepting by command."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from termlint.model import Document
 from termlint.settings import Limits
 
 Candidate = Callable[[str], bool]
-"""The screen: False only when no rule can match anywhere in this text, however its lines are ordered."""
+"""The prefilter: False only when no rule can match anywhere in this text, however its lines are ordered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _DRAWN = {"chart": "chart", "diagram": "diagramData"}
 def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
     """What a Word file says; ReadError when it cannot be read at all.
 
-    Every block is read, whatever the screen says; only the origins of words are left out of a block in
+    Every block is read, whatever the prefilter says; only the origins of words are left out of a block in
     which nothing can be found.
     """
     most = int(options.limits.unpacked * 1_000_000)
@@ -121,7 +121,7 @@ class _DocxReader:
 
 
 def _nothing(text: str) -> bool:
-    """The screen for the blocks of a document in which nothing can be found."""
+    """The prefilter for the blocks of a document in which nothing can be found."""
     return not text
 
 

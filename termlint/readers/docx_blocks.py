@@ -110,7 +110,7 @@ class Blocks:
         )
 
     def comments(self) -> tuple[Comment, ...]:
-        """The comments that speak to termlint; asked once the blocks are finished."""
+        """The comments addressed to termlint; asked once the blocks are finished."""
         return self._anchors.comments(self._kept, [self._drafts[number].commented for number in self._kept])
 
     def start(self, story: Story) -> None:

@@ -1,4 +1,4 @@
-"""What comments in Word stand on: those that speak to termlint, and those of an earlier `fix`."""
+"""What comments in Word stand on: those addressed to termlint, and those of an earlier `fix`."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class CommentRanges:
     def comments(
         self, kept: Sequence[int], commented: Sequence[Sequence[CommentRange]]
     ) -> tuple[Comment, ...]:
-        """The comments that speak to termlint, by where they begin.
+        """The comments addressed to termlint, by where they begin.
 
         `kept` are the numbers of the drafts that became blocks, `commented` what stands on each block.
         """

@@ -109,7 +109,7 @@ class DirectiveComments:
     _waiting: list[int] = field(default_factory=list)
 
     def collect(self, text: str, offset: int) -> bool:
-        """Whether a comment that stands at `offset` in the source speaks to termlint; it then waits."""
+        """Whether a comment that stands at `offset` in the source is addressed to termlint; it then waits."""
         if not is_addressed(text):
             return False
         self._waiting.append(len(self.comments))

@@ -116,7 +116,7 @@ class _Script:
                     yield Draft(((row.span(),),), "code", None, self.directives.take())
 
     def _collects(self, sign: re.Match[str] | None, row: SourceLine) -> bool:
-        """Whether a comment that `sign` begins speaks to termlint."""
+        """Whether a comment that `sign` begins is addressed to termlint."""
         return sign is not None and self.directives.collect(row.text[sign.end() :], row.start + sign.start())
 
     def _text_tokens(self) -> Iterator[_TextToken]:

@@ -96,7 +96,7 @@ def unread(result: Result) -> Iterator[DocumentResult]:
 
 
 def about_comments(result: Result) -> Iterator[tuple[DocumentResult, Notice]]:
-    """What is told of comments that speak to termlint; of unread documents `why_unread` tells everything."""
+    """What is told of comments addressed to termlint; of unread documents `why_unread` tells everything."""
     for document in result.documents:
         for notice in document.notices if document.status == "checked" else ():
             if notice.code.startswith("suppression-"):

@@ -53,7 +53,7 @@ def from_json(text: str | bytes) -> Result:
         raise ConfigError("report-incomplete", field=error.field) from error
 
 
-def _result(data: codec.Fields) -> Result:
+def _result(data: codec.JsonFields) -> Result:
     findings: dict[str, list[Finding]] = defaultdict(list)
     for found in map(codec.finding, codec.items(data, "findings")):
         findings[found.path].append(found)

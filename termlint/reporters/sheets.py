@@ -67,8 +67,8 @@ class Sentence:
     after: str
 
 
-Cell = str | int | float | Link | Sentence | None
-Row = list[Cell]
+SheetCell = str | int | float | Link | Sentence | None
+SheetRow = list[SheetCell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def write_table(
     top: int,
     name: str,
     columns: Sequence[SheetColumn],
-    rows: Iterable[Row],
+    rows: Iterable[SheetRow],
 ) -> int:
     """Write a table with filters from row `top`; the number of the row behind it."""
     below = top + 1
@@ -156,14 +156,14 @@ def _head(column: SheetColumn) -> str:
     return "head-number" if column.kind in ("number", "rate", "mixed") else "head"
 
 
-def _lines(columns: Sequence[SheetColumn], row: Row) -> int:
+def _lines(columns: Sequence[SheetColumn], row: SheetRow) -> int:
     """How many lines the fullest cell takes: LibreOffice does not find out for itself."""
     return min(
         _MOST_LINES, max(-(-_length(cell) // column.width) for column, cell in zip(columns, row, strict=True))
     )
 
 
-def _length(cell: Cell) -> int:
+def _length(cell: SheetCell) -> int:
     if isinstance(cell, Link):
         return len(cell.text)
     if isinstance(cell, Sentence):
@@ -172,7 +172,7 @@ def _length(cell: Cell) -> int:
 
 
 def _write(
-    book: ReportWorkbook, sheet: Worksheet, row: int, number: int, column: SheetColumn, cell: Cell
+    book: ReportWorkbook, sheet: Worksheet, row: int, number: int, column: SheetColumn, cell: SheetCell
 ) -> None:
     if isinstance(cell, str):
         sheet.write_string(row, number, printable(cell), book.style("text"))

@@ -18,7 +18,7 @@ _LOUD = "unread-format"
 
 def verdict(result: Result, options: ReportOptions) -> Iterator[str]:
     """First the formats that ought to have been read, then the verdict with the command that comes next."""
-    words = _Words(result, options)
+    words = _VerdictWords(result, options)
     if loud := words.suffixes(loud=True):
         yield words.say("loud", suffixes=loud)
     head = words.head()
@@ -27,7 +27,7 @@ def verdict(result: Result, options: ReportOptions) -> Iterator[str]:
     yield " ".join([*words.unread(), head + ".", *words.next()])
 
 
-class _Words:
+class _VerdictWords:
     def __init__(self, result: Result, options: ReportOptions) -> None:
         self.result = result
         self.options = options

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from termlint.model import Finding, Result
     from termlint.reporters.base import Overview, ReportOptions
-    from termlint.reporters.sheets import Row
+    from termlint.reporters.sheets import SheetRow
     from termlint.statistics.summary import DocumentSummary, Summary
 
 
@@ -112,7 +112,7 @@ def _worst_first(summary: Summary) -> list[DocumentSummary]:
 
 def _finding(
     finding: Finding, document: DocumentSummary, titles: Mapping[str, str], overview: Overview, t: Words
-) -> Row:
+) -> SheetRow:
     best = finding.suggestions[0] if finding.suggestions else None
     path, where = document.result.path, finding.location
     return [
@@ -164,7 +164,7 @@ def _documents(book: ReportWorkbook, summary: Summary, overview: Overview, t: Wo
     sheet.print_area(0, 0, bottom - 1, _PRINTED["documents"] - 1)
 
 
-def _document(document: DocumentSummary, overview: Overview, t: Words) -> Row:
+def _document(document: DocumentSummary, overview: Overview, t: Words) -> SheetRow:
     result, counts = document.result, document.counts
     copy = overview.copies.get(result.path)
     return [
@@ -202,7 +202,7 @@ def _rules(book: ReportWorkbook, summary: Summary, t: Words) -> None:
         SheetColumn(t("pack"), 20),
     ]
     sheet = book.sheet(t("sheet-rules"), columns)
-    rows: list[Row] = [
+    rows: list[SheetRow] = [
         [
             rule.card.title,
             t.severity(rule.card.severity),
@@ -229,7 +229,7 @@ def _unread(book: ReportWorkbook, summary: Summary, overview: Overview, t: Words
         SheetColumn(t("reason"), 90),
     ]
     sheet = book.sheet(t("sheet-unread"), columns)
-    rows: list[Row] = [
+    rows: list[SheetRow] = [
         [Link(d.path, overview.links.get(d.path)), t.reading(d), t.why(d)] for d in unread(summary)
     ]
     write_table(book, sheet, 0, "NietGelezen", columns, rows)

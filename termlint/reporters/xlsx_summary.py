@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from termlint.model import Result
     from termlint.reporters.base import Overview
-    from termlint.reporters.sheets import ReportWorkbook, Row
+    from termlint.reporters.sheets import ReportWorkbook, SheetRow
     from termlint.reporters.wording import Words
     from termlint.statistics.summary import Summary
 
@@ -68,7 +68,7 @@ def _lines(summary: Summary, overview: Overview, t: Words) -> Iterator[str]:
 
 def _figures(book: ReportWorkbook, sheet: Worksheet, summary: Summary, row: int, t: Words) -> int:
     """The key figures from `row` down; the row behind them."""
-    figures: list[Row] = [
+    figures: list[SheetRow] = [
         [t("document-count"), len(summary.documents)],
         [t("affected"), summary.affected],
         [t("uses"), summary.counts.uses],
@@ -123,7 +123,7 @@ def _groups(book: ReportWorkbook, sheet: Worksheet, summary: Summary, row: int, 
         SheetColumn(t("words"), 14, "number"),
         SheetColumn(t("positive"), 14, "number", bar=GOOD),
     ]
-    rows: list[Row] = [
+    rows: list[SheetRow] = [
         [
             group.name or t("group-none"),
             group.rate,
@@ -154,7 +154,7 @@ def _trend(book: ReportWorkbook, sheet: Worksheet, overview: Overview, row: int,
         SheetColumn(t("words"), 14, "number"),
         SheetColumn(t("positive"), 14, "number"),
     ]
-    rows: list[Row] = [
+    rows: list[SheetRow] = [
         [
             t.date(run.started),
             rate(run.errors + run.warnings, run.words),

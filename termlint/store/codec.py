@@ -33,7 +33,7 @@ from termlint.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Fields = dict[str, Any]
+JsonFields = dict[str, Any]
 
 MOST_NUMBER = 10**10
 """Far above anything that we count, and so small that no sum over a report passes what a database keeps."""
@@ -202,14 +202,14 @@ def _edit(data: object) -> Edit:
 # --- single values ----------------------------------------------------------------------------------
 
 
-def fields(value: object, name: str) -> Fields:
+def fields(value: object, name: str) -> JsonFields:
     """`value` when it is an object."""
     if type(value) is not dict:
         raise MalformedError(name)
-    return cast("Fields", value)
+    return cast("JsonFields", value)
 
 
-def items(data: Fields, name: str) -> list[object]:
+def items(data: JsonFields, name: str) -> list[object]:
     """The list of that name."""
     value = data.get(name)
     if type(value) is not list:
@@ -217,7 +217,7 @@ def items(data: Fields, name: str) -> list[object]:
     return cast("list[object]", value)
 
 
-def text(data: Fields, name: str) -> str:
+def text(data: JsonFields, name: str) -> str:
     """The text of that name."""
     value = data.get(name)
     if type(value) is not str:
@@ -225,27 +225,27 @@ def text(data: Fields, name: str) -> str:
     return value
 
 
-def _sentence(data: Fields, name: str) -> str:
+def _sentence(data: JsonFields, name: str) -> str:
     value = text(data, name)
     if len(value) > MOST_SENTENCE:
         raise MalformedError(name)
     return value
 
 
-def _text_or_none(data: Fields, name: str) -> str | None:
+def _text_or_none(data: JsonFields, name: str) -> str | None:
     if name in data and data[name] is None:
         return None
     return text(data, name)
 
 
-def _number(data: Fields, name: str) -> int:
+def _number(data: JsonFields, name: str) -> int:
     value = data.get(name)
     if type(value) is not int or not 0 <= value <= MOST_NUMBER:
         raise MalformedError(name)
     return value
 
 
-def _number_or_none(data: Fields, name: str) -> int | None:
+def _number_or_none(data: JsonFields, name: str) -> int | None:
     if name in data and data[name] is None:
         return None
     return _number(data, name)
@@ -259,7 +259,7 @@ def _numbers(value: object) -> tuple[int, ...]:
     return tuple(value)
 
 
-def _one_of(data: Fields, name: str, known: Iterable[str]) -> Any:
+def _one_of(data: JsonFields, name: str, known: Iterable[str]) -> Any:
     value = data.get(name)
     if type(value) is not str or value not in known:
         raise MalformedError(name)

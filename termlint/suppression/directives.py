@@ -1,4 +1,4 @@
-"""The one grammar in which an author speaks to termlint, the same in the comments of every format.
+"""The one grammar in which an author addresses termlint, the same in the comments of every format.
 
     termlint: negeer RULE[, RULE…] REASON     what the comment stands on, in or before
     termlint: uit RULE[, RULE…] REASON        all that follows, as far as
@@ -69,7 +69,7 @@ class Directive:
 
 
 def is_addressed(text: str) -> bool:
-    """Whether a comment speaks to termlint, well or badly."""
+    """Whether a comment is addressed to termlint, well or badly."""
     return _CALL.match(text.translate(_INVISIBLE)) is not None
 
 

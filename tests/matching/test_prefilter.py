@@ -26,7 +26,7 @@ SETS = {
 
 
 @pytest.fixture(scope="module")
-def screen() -> Prefilter:
+def prefilter() -> Prefilter:
     return Prefilter(SETS.items())
 
 
@@ -56,10 +56,10 @@ def rules() -> Ruleset:
     ],
 )
 def test_a_rule_is_kept_where_each_of_its_sets_has_a_word(
-    screen: Prefilter, text: str, kept: set[str]
+    prefilter: Prefilter, text: str, kept: set[str]
 ) -> None:
-    assert screen.rules(text) == kept
-    assert screen.candidate(text) == bool(kept)
+    assert prefilter.rules(text) == kept
+    assert prefilter.candidate(text) == bool(kept)
 
 
 @given(st.text(max_size=60))
@@ -79,8 +79,8 @@ def test_the_reading_view_folds_as_its_raw_text(text: str) -> None:
     st.text(alphabet="hoger ondwijslamb-\n", max_size=30),
 )
 def test_more_text_never_loses_a_rule_with_long_words(one: str, more: str) -> None:
-    screen = Prefilter([("onderwijs", SETS["onderwijs"])])
-    assert screen.rules(f"{one} hoger onderwijs {more}") == {"onderwijs"}
+    prefilter = Prefilter([("onderwijs", SETS["onderwijs"])])
+    assert prefilter.rules(f"{one} hoger onderwijs {more}") == {"onderwijs"}
 
 
 # --- with it and without it -------------------------------------------------------------------------

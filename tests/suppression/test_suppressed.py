@@ -177,7 +177,7 @@ def test_a_document_without_such_comments_is_the_very_same() -> None:
 
     document = Document("text", (Block(0, USE, "body"),), USE, 1)
     assert suppressed(document, RULES.names).document is document
-    assert suppressed(replace(document, comments=(Comment("termlint: aan"),)), RULES.names).heard
+    assert suppressed(replace(document, comments=(Comment("termlint: aan"),)), RULES.names).applied
 
 
 def test_many_comments_cost_no_more_than_their_number() -> None:

@@ -171,7 +171,7 @@ def _one_line(
 def _read_across(
     left: Line, right: Line, parts: list[Line], tops: list[float], verticals: VerticalRulings
 ) -> bool:
-    """Whether no line near, above or below and between the same walls, says that the gap is a gutter."""
+    """Whether no line near, above or below and between the same rulings, says that the gap is a gutter."""
     low, high = left.top - _REACH * left.height, left.top - 0.5 * left.height
     above = parts[bisect_left(tops, low) : bisect_left(tops, high)]
     low, high = left.top + 0.5 * left.height, left.top + _REACH * left.height

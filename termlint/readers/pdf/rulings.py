@@ -57,7 +57,7 @@ class VerticalRulings:
         return False
 
     def around(self, a: HasBox, b: HasBox) -> tuple[float, float]:
-        """The nearest walls to the left of `a` and to the right of `b`: no text beyond is beside them."""
+        """The nearest rulings to the left of `a` and to the right of `b`: no text beyond is beside them."""
         height = (a.top + a.bottom) / 2
         low = bisect_right(self._places, a.x0 + 1.0)
         high = bisect_left(self._places, b.x1 - 1.0)

@@ -1,7 +1,7 @@
 """The first pass, over every page: its text, and a look at a few of its lines.
 
 Everything that is known of a document as a whole comes from here, never from the layout of the pages that
-the screen happened to keep: so it is the same whatever the screen keeps.
+the prefilter happened to keep: so it is the same whatever the prefilter keeps.
 """
 
 from __future__ import annotations
