@@ -84,7 +84,7 @@ def _cells(source: str, sign: str, directives: DirectiveComments) -> Iterator[tu
 
 
 def _remark(source: str, at: int, sign: str, directives: DirectiveComments) -> int | None:
-    """Where the next line begins, if this one is a comment to termlint, which is heard."""
+    """Where the next line begins, if this one is a comment addressed to termlint, which is collected."""
     match = _REMARK.match(source, at) if source[at] in '#" ' else None
     if not match or not directives.collect(match["text"].strip(f'" {sign}'), match.start("text")):
         return None

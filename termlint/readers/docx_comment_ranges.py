@@ -90,7 +90,7 @@ class CommentRanges:
         return tuple(sorted(found, key=lambda comment: (comment.block, comment.offset)))
 
     def _comment(self, ident: str, covers: tuple[tuple[int, int, int], ...], kept: Sequence[int]) -> Comment:
-        """A comment that stands nowhere in the text holds nowhere, and comes last."""
+        """A comment without a place in the text covers nothing, and comes last."""
         text, begin = self.addressed[ident], self._begins.get(ident)
         if begin is None:
             return Comment(text, covers, len(kept))

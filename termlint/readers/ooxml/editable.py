@@ -1,4 +1,4 @@
-"""A paragraph one can cut: runs split at any character, formatting kept on both sides.
+"""A Word paragraph for writers: its runs can be split at any character, with the formatting kept.
 
 Offsets count in the paragraph's text as the walk gave it, and stay what they were whatever is cut,
 deleted or inserted.

@@ -1,4 +1,4 @@
-"""Word fields: an instruction nobody reads, and a result that everybody does."""
+"""Word fields: which results Word computes anew, so that a change in them is lost."""
 
 from __future__ import annotations
 

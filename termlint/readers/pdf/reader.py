@@ -1,8 +1,7 @@
 """The PDF reader: all pages for their text, and those that can hold a finding laid out.
 
 What is known of the document as a whole (running heads, headings, size of body text, page labels, notices)
-comes from the first pass over all pages, so that the findings are the same whichever pages the prefilter
-keeps.
+comes from the first pass over all pages, so that the findings are the same whatever the prefilter keeps.
 """
 
 from __future__ import annotations
