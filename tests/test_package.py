@@ -89,6 +89,10 @@ def test_the_wheel_ships_every_rule_and_nothing_that_is_not_ours(wheel: Path) ->
     rules = {path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*.yaml")}
     assert rules
     assert {f"termlint/packs/{rule}" for rule in rules} <= names
+    packs = ROOT / "examples" / "packs"
+    examples = {path.relative_to(packs).as_posix() for path in packs.rglob("*.yaml")}
+    assert "mensen-en-wijken/pack.yaml" in examples
+    assert {f"termlint/example_packs/{rule}" for rule in examples} <= names
     schemas = {path.relative_to(ROOT).as_posix() for path in (ROOT / "termlint").rglob("*-schema.json")}
     assert (
         {"termlint/reporters/report-schema.json", "termlint/settings/settings-schema.json"} < schemas <= names
