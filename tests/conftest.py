@@ -25,7 +25,7 @@ if os.environ.get("CI"):
     settings.load_profile("ci")
 
 SLOW = (  # whole commands, other programs, many documents: ten seconds or more each
-    *("benchmarks", "fuzz", "git", "robustness", "threats", "windows"),
+    *("benchmarks", "fuzz", "git", "packs", "robustness", "threats", "windows"),
     *(
         f"cli/test_{name}.py"
         for name in (
