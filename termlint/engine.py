@@ -7,13 +7,12 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from termlint.dutch import positive
 from termlint.dutch.quotes import quotes
 from termlint.dutch.sentences import sentence_around, sentence_starts
-from termlint.dutch.view import View, reading_view
 from termlint.errors import ReadError
 from termlint.exemptions.outcome import conditions, holds, is_marked, reason_text, status_of, verdict_on
 from termlint.formats import BY_SUFFIX
@@ -21,17 +20,20 @@ from termlint.matching.fingerprint import fingerprint, fold, neighbour
 from termlint.matching.location import TableHeads, locate
 from termlint.matching.match import Match, longest
 from termlint.matching.matcher import Analyser
+from termlint.matching.preferred import PreferredCounter
 from termlint.matching.prefilter import Screen
 from termlint.matching.prefilter import fold as screen_fold
 from termlint.model import Block, Context, Document, DocumentResult, Finding, Notice, Severity, Suggestion
 from termlint.readers import READERS, ReadOptions
-from termlint.rulebook.patterns import necessary
+from termlint.readers.base import Vocabulary
+from termlint.rulebook.patterns import necessary, vocabulary
 from termlint.suggestions import Place, Whole, suggest
 from termlint.suppression.commented import suppressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from termlint.dutch.view import View
     from termlint.exemptions import Verdict
     from termlint.rulebook.model import Ruleset
 
@@ -77,7 +79,8 @@ def examine(
     checker = _checker(ruleset, options)
     if suffix not in READERS:
         raise ReadError("unknown-format", suffix=suffix, known=" ".join(READERS))
-    read = _within(READERS[suffix](data, checker.candidate, options.read), options.read.limits.text)
+    asked = replace(options.read, vocabulary=checker.vocabulary)
+    read = _within(READERS[suffix](data, checker.candidate, asked), options.read.limits.text)
     accepted = suppressed(read, ruleset.names)
     document = accepted.document
     findings = checker.find(document, path, options)
@@ -90,7 +93,7 @@ def examine(
         words=document.words,
         notices=(*document.notices, *accepted.notices(findings, ruleset)),
         findings=findings,
-        positive=positive.count(document.text),
+        positive=checker.preferred.count(document.text),
     )
 
 
@@ -126,6 +129,8 @@ class Checker:
             (rule.id, necessary(phrase)) for rule in ruleset.rules for phrase in rule.phrases
         )
         self._analyser = Analyser(ruleset)
+        self.preferred = PreferredCounter(ruleset)
+        self.vocabulary = Vocabulary(ruleset.abbreviations, cache(lambda: vocabulary(ruleset.rules)))
 
     def candidate(self, text: str) -> bool:
         """Whether `text` can hold a finding at all."""
@@ -147,7 +152,7 @@ class Checker:
         return tuple(found)
 
     def _hits(self, block: Block, rules: Iterable[str], whole: Whole, heads: TableHeads) -> Iterator[_Hit]:
-        view = reading_view(block.text)
+        view = self._analyser.view(block.text)
         analysis = self._analyser.analyse(view.text, rules)
         if not analysis.matches:
             return
@@ -238,9 +243,7 @@ _OPENING = frozenset("‘“„\"'«‚")
 
 
 def _with_marks(text: str, match: Match) -> tuple[int, int]:
-    """The match with the opening mark or bracket that closes inside it: ‘hoger’ onderwijs,
-    (hoog)opgeleide.
-    """
+    """The match with the opening mark or bracket that closes inside it: ‘kwetsbare’ wijk, (achter)buurt."""
     inside = text[match.start : match.end]
     opener = text[match.start - 1 : match.start]
     if opener == "(" and ")" in inside and "(" not in inside:

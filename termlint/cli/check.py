@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from termlint.files.discover import Found
     from termlint.model import Language, Result
+    from termlint.rulebook import Ruleset
     from termlint.settings import FailOn, Settings
 
 _ODD = re.compile(r"[^\w./\\:-]")
@@ -178,7 +179,7 @@ def _report(result: Result, targets: Sequence[Target], request: Request, setting
             show_info=request.show_info,
             show_exempt=request.show_exempt,
             fail_on=settings.fail_on,
-            rules=rule_cards(settings, request.lang) if described else {},
+            rules=rule_cards(rules_for(settings, request.lang)) if described else {},
             next_step=next_step(result),
         )
         _deliver(REPORTERS[target.format](result, options), target)
@@ -193,7 +194,7 @@ def _deliver(report: str | bytes, target: Target) -> None:
         output.show_bytes(output.encoded(report))
 
 
-def rule_cards(settings: Settings, lang: Language) -> dict[str, RuleCard]:
+def rule_cards(ruleset: Ruleset) -> dict[str, RuleCard]:
     """What the formats that describe rules say of them."""
     return {
         rule.id: RuleCard(
@@ -204,7 +205,7 @@ def rule_cards(settings: Settings, lang: Language) -> dict[str, RuleCard]:
             rule.why,
             "; ".join(", ".join(filter(None, (source.title, source.section))) for source in rule.sources),
         )
-        for rule in rules_for(settings, lang).rules
+        for rule in ruleset.rules
     }
 
 

@@ -18,6 +18,7 @@ from termlint.cli.checking import Checking
 from termlint.cli.links import addresses, annotated_copies
 from termlint.cli.progress import LongProgress
 from termlint.cli.request import Request
+from termlint.cli.sources import rules_for
 from termlint.cli.texts import listed, text_of
 from termlint.files.atomic import save
 from termlint.files.discover import suffix_of
@@ -258,7 +259,8 @@ def _deliver(
     from termlint.reporters.headline import verdict
     from termlint.statistics.summary import summarise
 
-    rules = rule_cards(main, request.lang)
+    ruleset = rules_for(main, request.lang)
+    rules = rule_cards(ruleset)
     summary = summarise(result, group_by=wish.group_by, rules=rules)
     whole = Overview(
         title=wish.title,
@@ -267,6 +269,8 @@ def _deliver(
         theme=theme,
         interrupted=_interrupted(result),
         summary=summary,
+        introduction=" ".join(ruleset.introductions),
+        preferred={each.name: each.label for each in ruleset.preferred},
     )
     copies = annotated_copies(summary, Path(wish.copies) if wish.copies else None)
     folders = {target.absolute().parent for target in targets}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from termlint.execution.rule_test import Failure
     from termlint.model import Language
     from termlint.rulebook import Rule, Ruleset
+    from termlint.rulebook.pack_model import Pack
 
 
 def command(lang: Language) -> click.Command:
@@ -44,10 +45,11 @@ def _named(text: str) -> Path:
 
 def run(path: Path | None, lang: Language) -> int:
     """Print every failure with its file and line; RuleError for a file that is wrong."""
-    from termlint.execution import rule_test, rule_test_worker
+    from termlint.execution import pack_test, rule_test, rule_test_worker
 
     chosen = _chosen(path, lang)
     failures = list(rule_test_worker.failures(chosen.rules, chosen.ruleset))
+    failures += pack_test.failures(chosen.packs, chosen.ruleset)
     examples = sum(len(rule_test.examples(rule)) for rule in chosen.rules)
     counts = {"rules": len(chosen.rules), "examples": examples}
     output.show("".join(line + "\n" for failure in failures for line in _told(failure, lang)))
@@ -85,9 +87,10 @@ def _shown(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """The rules to test, and the ruleset in which they do their work."""
+    """The rules and packs to test, and the ruleset in which they do their work."""
 
     rules: tuple[Rule, ...]
+    packs: tuple[Pack, ...]
     ruleset: Ruleset
 
 
@@ -99,7 +102,7 @@ def _chosen(path: Path | None, lang: Language) -> _Chosen:
     settings = SettingsFinder().of(path or Path())
     if path is None:
         ruleset = with_model(load(settings.packs, lang=lang, check=True), settings.model)
-        return _Chosen(ruleset.rules, ruleset)
+        return _Chosen(ruleset.rules, ruleset.packs, ruleset)
     folders = _folders(path)
     others = [pack for pack in settings.packs if pack.resolve() not in map(Path.resolve, folders)]
     ruleset = load([*others, *(each for each in folders if not _is_shipped(each))], lang=lang, check=True)
@@ -112,7 +115,8 @@ def _chosen(path: Path | None, lang: Language) -> _Chosen:
         if there & {rule.path.resolve(), rule.path.resolve().parent}
         or (not path.is_file() and rule != before.get(rule.id))
     )
-    return _Chosen(rules, ruleset)
+    packs = tuple(pack for pack in ruleset.packs if there & {pack.path.resolve(), pack.path.resolve().parent})
+    return _Chosen(rules, packs, ruleset)
 
 
 def _folders(path: Path) -> Sequence[Path]:

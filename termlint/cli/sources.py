@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from termlint.errors import ConfigError
 from termlint.files.paths import reachable
 from termlint.messages import say
-from termlint.rulebook import Rule, Ruleset, load
+from termlint.rulebook import Rule, Ruleset, chosen, load
 from termlint.rulebook.tags import with_model
 from termlint.settings import Settings, nearest, read, user_file
 
@@ -89,9 +89,7 @@ def rules_for(settings: Settings, lang: Language) -> Ruleset:
     for name in (*settings.select, *settings.ignore, *settings.severity):
         if name not in known:
             raise unknown_rule(name, known)
-    kept = tuple(rule for rule in ruleset.rules if _is_kept(rule, settings))
-    left_out = frozenset(rule.id for rule in ruleset.rules).difference(rule.id for rule in kept)
-    return with_model(replace(ruleset, rules=kept, left_out=left_out), settings.model)
+    return with_model(chosen(ruleset, lambda rule: _is_kept(rule, settings)), settings.model)
 
 
 def _is_kept(rule: Rule, settings: Settings) -> bool:

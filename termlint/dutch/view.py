@@ -13,6 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from termlint.dutch.hyphens import resolve
+from termlint.dutch.words import ABBREVIATIONS
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0000"
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
@@ -102,39 +103,39 @@ class _Builder:
         return View(text, tuple(self._starts), tuple(self._raws), tuple(self._widths))
 
 
-def reading_view(raw: str) -> View:
-    """The reading view of a block's raw text."""
+def reading_view(raw: str, abbreviations: frozenset[str] = ABBREVIATIONS) -> View:
+    """The reading view of a block's raw text; `abbreviations` keep their hyphen at a line end."""
     spaced = list(_SPACED_OUT.finditer(raw)) if _ALONE.search(raw) else []
     even = raw.translate(_SAME_LENGTH) if _TO_EVEN.search(raw) else raw
     even = _APOSTROPHE.sub("'", even)
     builder = _Builder()
     position = 0
     for show in spaced:
-        _fold(even, position, show.start(), builder)
+        _fold(even, position, show.start(), builder, abbreviations)
         for at in range(show.start(), show.end(), 2):
             builder.add(raw[at], at, 1)
         position = show.end()
-    _fold(even, position, len(raw), builder)
+    _fold(even, position, len(raw), builder, abbreviations)
     return builder.view()
 
 
-def _fold(raw: str, start: int, end: int, builder: _Builder) -> None:
+def _fold(raw: str, start: int, end: int, builder: _Builder, abbreviations: frozenset[str]) -> None:
     """Fold `raw[start:end]` into the builder; only what changes length makes a stretch of its own."""
     position = start
     signs = _SPECIAL_OR_ACCENT if not raw.isascii() and _COMBINING.search(raw) else _SPECIAL
     for special in signs.finditer(raw, start, end):
         builder.add(raw[position : special.start()], position, special.start() - position)
         position = special.end()
-        builder.add(_folded(raw, special), special.start(), special.end() - special.start())
+        builder.add(_folded(raw, special, abbreviations), special.start(), special.end() - special.start())
     builder.add(raw[position:end], position, end - position)
 
 
-def _folded(raw: str, special: re.Match[str]) -> str:
+def _folded(raw: str, special: re.Match[str], abbreviations: frozenset[str]) -> str:
     """What a special stretch reads as."""
     found = special.group()
     match special.lastgroup:
         case "lineend":
-            return _line_end(raw, special)
+            return _line_end(raw, special, abbreviations)
         case "space":
             return " "
         case "invisible":
@@ -145,10 +146,10 @@ def _folded(raw: str, special: re.Match[str]) -> str:
             return unicodedata.normalize("NFC", found)
 
 
-def _line_end(raw: str, special: re.Match[str]) -> str:
+def _line_end(raw: str, special: re.Match[str], abbreviations: frozenset[str]) -> str:
     """A hyphen at a line end, resolved by the words on both sides; a soft hyphen always joins."""
     if special.group()[0] == "\u00ad":
         return ""
     before = raw[max(0, special.start() - 40) : special.start()]
     after = raw[special.end() : special.end() + 40]
-    return {"join": "", "keep": "-", "hang": "- "}[resolve(before, after)]
+    return {"join": "", "keep": "-", "hang": "- "}[resolve(before, after, abbreviations)]

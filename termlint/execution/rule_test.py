@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from termlint import engine
-from termlint.dutch.view import reading_view
 from termlint.errors import RuleError
 from termlint.matching.matcher import Analyser
 from termlint.model import Block, Document
@@ -78,7 +77,7 @@ def example_failures(rule: Rule, example: Example, ruleset: Ruleset) -> Iterator
     if not wrong:
         wrong = [*_offers(example, own), *_corrected(rule, example, own, ruleset)]
     for code, params in wrong:
-        yield Failure(rule.id, example.path or rule.path, example.line, code, params, _bracketed(example))
+        yield Failure(rule.id, example.path or rule.path, example.line, code, params, bracketed(example))
 
 
 def findings(
@@ -104,7 +103,7 @@ def idle_exceptions(rule: Rule, analyser: Analyser) -> list[Phrase]:
 
 
 def _fired(rule: Rule, example: Example, analyser: Analyser) -> Iterator[Phrase]:
-    found = analyser.analyse(reading_view(example.text).text, [rule.id])
+    found = analyser.analyse(analyser.view(example.text).text, [rule.id])
     for exception in found.exceptions:
         if any(
             exception.start <= match.start and match.end <= exception.end
@@ -240,7 +239,7 @@ def _require_good_tokens(rule: Rule, phrase: Phrase) -> None:
         ) from error
 
 
-def _bracketed(example: Example) -> str:
+def bracketed(example: Example) -> str:
     """An example as it is written, with its words in brackets."""
     text = example.text
     for start, end in sorted(example.spans, reverse=True):

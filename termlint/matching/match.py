@@ -40,12 +40,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A text with its tokens, the phrases found in it and the exceptions that cover some of them."""
+    """A text with its tokens, the phrases found in it and the exceptions that cover some of them.
+
+    `abbreviations` are those of the ruleset, in lower case.
+    """
 
     text: str
     tokens: Tokens
     matches: tuple[Match, ...]
     exceptions: tuple[Match, ...]
+    abbreviations: frozenset[str] = frozenset()
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:

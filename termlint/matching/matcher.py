@@ -1,7 +1,7 @@
 """Finds the phrases of rules in a reading view, with spaCy, which is imported at the first candidate.
 
 Everything a phrase can look like is written out and looked up; phrases with gaps and raw token patterns are
-matched as patterns. Coordinations (hoog- en laagopgeleiden) are grown to the
+matched as patterns. Coordinations (binnen- en buitenstad) are grown to the
 left from their last member, which is the only one written in full.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termlint.dutch.tokens import Tokens, tokenize
-from termlint.dutch.words import ABBREVIATIONS
+from termlint.dutch.view import View, reading_view
 from termlint.matching.compiled import Compiled, near_anchors, stretches
 from termlint.matching.coordination import CORRELATIVE, Member, Stems, extend_left, opened
 from termlint.matching.match import Analysis, Match
@@ -56,9 +56,14 @@ class Analyser:
         self._open = _by_start(stems, self._letters)
         self._stems = {rule.id: _stems(rule, self._rules) for rule in ruleset.rules}
         self._model = ruleset.model
+        self._abbreviations = ruleset.abbreviations
         self._compiled: dict[str, Compiled] = {}
         self._known: set[str] = set()
         self._lookup: Lookup | None = None
+
+    def view(self, raw: str) -> View:
+        """The reading view of a block's raw text, in which the rules are looked for."""
+        return reading_view(raw, self._abbreviations)
 
     def analyse(self, text: str, rules: Iterable[str]) -> Analysis:
         """All matches of `rules` in `text`, overlapping ones too; see `longest`."""
@@ -78,7 +83,8 @@ class Analyser:
         headed = [match for each in found if (match := self._headed(each, words, tokens))]
         exceptions = tuple(match for match in headed if match.exception)
         matches = [self._grown(match, words, tokens) for match in headed if not match.exception]
-        return Analysis(text, tokens, tuple(m for m in matches if _is_whole(m, tokens)), exceptions)
+        whole = tuple(match for match in matches if _is_whole(match, tokens, self._abbreviations))
+        return Analysis(text, tokens, whole, exceptions, self._abbreviations)
 
     # --- compiling -------------------------------------------------------------------------------
 
@@ -216,8 +222,8 @@ def _gaps(tokens: Tokens, first: int, last: int) -> str:
     return "".join(" " for at in range(first, last - 1) if tokens.ends[at] < tokens.starts[at + 1])
 
 
-def _is_whole(match: Match, tokens: Tokens) -> bool:
-    """Whether the match ends where a word ends: "het mbo" does not in "het mbo-plein", an abbreviation joins
+def _is_whole(match: Match, tokens: Tokens, abbreviations: frozenset[str]) -> bool:
+    """Whether the match ends where a word ends: "het ov" does not in "het ov-plein", an abbreviation joins
     what follows.
     """
     if match.last + 1 >= len(tokens.words) or tokens.words[match.last] != "-":
@@ -226,7 +232,7 @@ def _is_whole(match: Match, tokens: Tokens) -> bool:
     ends = (
         tokens.ends[match.last] == tokens.starts[match.last + 1] and tokens.words[match.last + 1][0].isalnum()
     )
-    return not (glued and ends and tokens.words[match.last - 1].lower() in ABBREVIATIONS)
+    return not (glued and ends and tokens.words[match.last - 1].lower() in abbreviations)
 
 
 def _match(

@@ -9,17 +9,12 @@ from __future__ import annotations
 CATALOG: dict[str, tuple[str, str]] = {
     # --- the top of the page
     "report-title": ("Woordgebruik in onze documenten", "Wording in our documents"),
+    "report-measured": ("Meting van {date}.", "Measured on {date}."),
     "report-intro": (
-        (
-            "Meting van {date}. De gemeente schrijft niet meer over ‘hoog’ en ‘laag’ opgeleid en over "
-            "‘hoger’ onderwijs. Dit rapport laat zien waar zulke woorden nog staan en wat u in plaats "
-            "daarvan kunt schrijven."
-        ),
-        (
-            "Measured on {date}. The municipality no longer writes of ‘high’ and ‘low’ education. This "
-            "report shows where such words still stand and what you can write instead."
-        ),
+        "Dit rapport laat zien waar woorden staan die u beter kunt vervangen, en wat u kunt schrijven.",
+        "This report shows where words stand that are better replaced, and what you can write instead.",
     ),
+    "report-and": ("en", "and"),
     "report-skip": ("Ga naar de inhoud", "Skip to the content"),
     "report-contents": ("Inhoud", "Contents"),
     "report-interrupted": (
@@ -107,12 +102,10 @@ CATALOG: dict[str, tuple[str, str]] = {
     "report-figure-failed": ("niet gelezen", "not read"),
     "report-of": ("van {n}", "of {n}"),
     "report-positive-note": (
-        (
-            "Positief gebruik: {vervolgonderwijs} keer ‘vervolgonderwijs’ en {opgeleid} keer ‘mbo-, hbo- of "
-            "wo-opgeleid’."
-        ),
-        "Positive use: {vervolgonderwijs} × ‘vervolgonderwijs’ and {opgeleid} × ‘mbo-, hbo- or wo-opgeleid’.",
+        "Positief gebruik: {uses}.",
+        "Positive use: {uses}.",
     ),
+    "report-positive-uses": ("{n} keer ‘{words}’", "{n} × ‘{words}’"),
     # --- trend
     "report-trend": ("Verloop", "Trend"),
     "report-trend-intro": (

@@ -40,6 +40,14 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Ruis: het voorstel ‘{offered}’ wordt zelf gemeld door de regel {other}: {text}",
         "Noisy: the suggestion ‘{offered}’ is itself reported by the rule {other}: {text}",
     ),
+    "rule-test-preferred": (
+        "Hierin telt {found} keer, en tussen [ ] staat het {wanted} keer. Pas match of het voorbeeld aan.",
+        "This counts {found} times, and [ ] mark {wanted}. Change match or the example.",
+    ),
+    "rule-test-preferred-idle": (
+        "‘{phrase}’ staat in geen enkel voorbeeld. Voeg onder flag een zin toe waarin het telt.",
+        "‘{phrase}’ stands in no example. Add a sentence under flag in which it counts.",
+    ),
     "rule-test-exception": (
         (
             "De uitzondering ‘{phrase}’ doet in geen enkel voorbeeld iets. Voeg onder pass een zin toe "

@@ -32,6 +32,32 @@ CATALOG: dict[str, tuple[str, str]] = {
         "de regel ‘{id}’ staat ook in {other}. Geef een van de twee een andere id.",
         "rule ‘{id}’ also stands in {other}. Give one of them another id.",
     ),
+    "pack-abbreviation": (
+        "‘{text}’ is geen afkorting om een streepje achter te zetten. Gebruik alleen letters en cijfers.",
+        "‘{text}’ is no abbreviation to put a hyphen behind. Use letters and digits only.",
+    ),
+    "pack-step-twice": (
+        "‘{step}’ staat twee keer in deze reeks. Laat een van de twee weg.",
+        "‘{step}’ stands twice in this scale. Leave one of them out.",
+    ),
+    "pack-no-step": (
+        "‘{step}’ is geen stap van deze reeks. Kies uit: {known}.",
+        "‘{step}’ is no step of this scale. Choose from: {known}.",
+    ),
+    "pack-prefer-gap": (
+        "‘{phrase}’ telt alleen zonder ... tussen de woorden. Schrijf de woorden uit.",
+        "‘{phrase}’ counts only without ... between its words. Write the words out.",
+    ),
+    "pack-name-taken": (
+        (
+            "de map ‘{pack}’ gebruikt de naam ‘{name}’ al. Kies een andere naam, of zet ‘{pack}’ onder "
+            "extends als u die wilt vervangen."
+        ),
+        (
+            "pack ‘{pack}’ uses the name ‘{name}’ already. Choose another name, or put ‘{pack}’ under "
+            "extends to replace it."
+        ),
+    ),
     "rule-unknown-extends": (
         "de map ‘{name}’ om op voort te bouwen bestaat niet. Kies uit: {known}.",
         "there is no pack ‘{name}’ to extend. Choose from: {known}.",

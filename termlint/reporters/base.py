@@ -21,7 +21,8 @@ class Overview:
     runs, oldest first, and this run last (empty: no history is kept). `links` and `copies` give the
     address of a document and of its annotated copy by path, as seen from the report and quoted.
     `theme` is the text of an organisation's own style sheet. `interrupted`: the run was broken off.
-    `summary` are the run's numbers when they were made before.
+    `summary` are the run's numbers when they were made before. `introduction` is what the packs say of their
+    subject, `preferred` how they call the words they like to see, by the name that results use.
     """
 
     title: str = ""
@@ -32,6 +33,8 @@ class Overview:
     theme: str = ""
     interrupted: bool = False
     summary: Summary | None = None
+    introduction: str = ""
+    preferred: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from termlint.statistics.summary import is_loud
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from termlint.reporters.base import Overview
     from termlint.reporters.wording import Words
     from termlint.statistics.model import RunTotals
     from termlint.statistics.summary import Summary
@@ -59,11 +60,25 @@ def unread_line(summary: Summary, t: Words) -> str:
     return " ".join(parts)
 
 
-def positive_note(summary: Summary, t: Words) -> str:
-    """How often it was written well, by name."""
-    counts = summary.positive
-    return t(
-        "positive-note",
-        vervolgonderwijs=counts.get("vervolgonderwijs", 0),
-        opgeleid=counts.get("mbo-hbo-wo-opgeleid", 0),
-    )
+def introduction(overview: Overview, date: str, t: Words) -> str:
+    """What a report is about: when it was measured, what the packs say of their subject, what it shows."""
+    return " ".join(filter(None, (t("measured", date=date), overview.introduction, t("intro"))))
+
+
+def counts_preferred(summary: Summary, overview: Overview) -> bool:
+    """Whether there are words that were counted as written well."""
+    return bool(_preferred(summary, overview))
+
+
+def positive_note(summary: Summary, overview: Overview, t: Words) -> str:
+    """How often it was written well, by name; empty when the packs say of no words that they are."""
+    uses = [
+        t("positive-uses", n=summary.positive.get(name, 0), words=overview.preferred.get(name, name))
+        for name in _preferred(summary, overview)
+    ]
+    return t("positive-note", uses=t.listed(uses)) if uses else ""
+
+
+def _preferred(summary: Summary, overview: Overview) -> tuple[str, ...]:
+    """The names of the words that count: those of the packs, then others that results know of."""
+    return tuple(dict.fromkeys((*overview.preferred, *summary.positive)))

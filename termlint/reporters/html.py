@@ -64,6 +64,7 @@ def stream(result: Result, options: ReportOptions) -> Iterator[str]:
         summary=summary,
         title=overview.title or t("title"),
         date=t.date(result.started),
+        introduction=headline.introduction(overview, t.date(result.started), t),
         badge=lambda severity: badge(severity, t),
         group_name=lambda name: name or t("group-none"),
         quote=_quote(t),
@@ -154,23 +155,24 @@ def _top(summary: Summary, overview: Overview, t: Words) -> dict[str, Any]:
         "verdict": headline.verdict(summary, t),
         "since": headline.since(overview.trend, t),
         "unread_line": headline.unread_line(summary, t),
-        "figures": list(_figures(summary, t)),
-        "positive_note": headline.positive_note(summary, t),
+        "figures": list(_figures(summary, overview, t)),
+        "positive_note": headline.positive_note(summary, overview, t),
         "trend": trend,
         "trend_chart": charts.columns([_trend_value(run, t) for run in overview.trend[-_RUNS:]]),
         "rules_changed": any(run.rules_changed for run in overview.trend[-_RUNS:]),
     }
 
 
-def _figures(summary: Summary, t: Words) -> Iterator[dict[str, str]]:
+def _figures(summary: Summary, overview: Overview, t: Words) -> Iterator[dict[str, str]]:
     uses, documents = summary.counts.uses, len(summary.documents)
     unread_ = len(summary.failed) + sum(map(is_loud, summary.skipped))
     of = t("of", n=documents)
     yield {"key": t("figure-uses"), "value": t.number(uses), "of": "", "kind": "error" if uses else "good"}
     yield {"key": t("figure-affected"), "value": t.number(summary.affected), "of": of, "kind": "info"}
     yield {"key": t("figure-rate"), "value": t.rate(summary.rate), "of": "", "kind": "info"}
-    positive = t.number(sum(summary.positive.values()))
-    yield {"key": t("figure-positive"), "value": positive, "of": "", "kind": "good"}
+    if headline.counts_preferred(summary, overview):
+        positive = t.number(sum(summary.positive.values()))
+        yield {"key": t("figure-positive"), "value": positive, "of": "", "kind": "good"}
     kind = "warning" if unread_ else "good"
     yield {"key": t("figure-failed"), "value": t.number(unread_), "of": "", "kind": kind}
 

@@ -9,6 +9,8 @@ from termlint.messages import CATALOG, say
 from termlint.reporters.common import notices_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from termlint.model import DocumentResult, Language, Part
 
 _DUTCH = str.maketrans(",.", ".,")
@@ -28,6 +30,11 @@ class Words:
         """The sentence for `n` things: before the bar for one, behind it for another number."""
         one, _, many = self(code, n=n, **params).partition("|")
         return one if n == 1 else many
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Several texts in a sentence: "a, b en c"."""
+        *left, last = items
+        return f"{', '.join(left)} {self('and')} {last}" if left else last
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """1.204,5 in Dutch and 1,204.5 in English; a dash for None."""

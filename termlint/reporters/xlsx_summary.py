@@ -56,8 +56,8 @@ def summary_sheet(
 def _lines(summary: Summary, overview: Overview, t: Words) -> Iterator[str]:
     findings = sum(len(d.result.findings) for d in summary.documents)
     yield headline.verdict(summary, t)
-    yield from filter(None, (headline.since(overview.trend, t), headline.unread_line(summary, t)))
-    yield headline.positive_note(summary, t)
+    since, unread = headline.since(overview.trend, t), headline.unread_line(summary, t)
+    yield from filter(None, (since, unread, headline.positive_note(summary, overview, t)))
     if summary.twins:
         yield t.count("twins-intro", summary.twins)
     if overview.interrupted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from termlint.rulebook.load import digest, load, shipped
+from termlint.rulebook.load import chosen, digest, load, shipped
 from termlint.rulebook.model import Rule, Ruleset
 
-__all__ = ["Rule", "Ruleset", "digest", "load", "shipped"]
+__all__ = ["Rule", "Ruleset", "chosen", "digest", "load", "shipped"]

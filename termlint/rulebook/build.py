@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from termlint.rulebook import limits, ways
 from termlint.rulebook.limits import LimitError, Tally
 from termlint.rulebook.model import Context, Example, Offer, Phrase, Rule, Source, When
+from termlint.rulebook.pack_model import Scale
 from termlint.rulebook.phrases import Lists, Vocabulary, compile_phrase
 from termlint.rulebook.words import build_word
 
@@ -57,9 +58,12 @@ class RawRule:
 
 @dataclass(slots=True)
 class Shared:
-    """What the rules of one load have in common: what they ask for together, and lists written out once."""
+    """What the rules of one load have in common: what they ask for together, lists written out once, and the
+    scale of their packs.
+    """
 
     tally: Tally = field(default_factory=Tally)
+    scale: Scale = field(default_factory=Scale)
     _lists: dict[int, Lists] = field(default_factory=dict)
 
     def lists(self, raw: RawRule) -> Lists:
@@ -94,14 +98,20 @@ def build_rule(raw: RawRule, lang: Language, shared: Shared | None = None) -> Ru
         exceptions=_phrases(raw, "except", vocabulary, "silent"),
         words=words,
         offers=tuple(_offer(given) for given in data.get("suggest", ())),
-        flag_examples=_examples(raw, "flag"),
-        pass_examples=_examples(raw, "pass"),
+        flag_examples=examples_of(raw, "flag"),
+        pass_examples=examples_of(raw, "pass"),
         path=raw.source.path,
         coordinates=tuple(data.get("coordinate", ())),
         contexts=tuple(_context(given) for given in data.get("context", ())),
         profiles=dict(data.get("profiles", {})),
         levels=_levels(data.get("levels", {})),
+        scale=shared.scale,
     )
+
+
+def compiled_phrases(raw: RawRule, shared: Shared) -> tuple[Phrase, ...]:
+    """The phrases under `match` alone; RuleError as `build_rule`."""
+    return _phrases(raw, "match", Vocabulary(_words(raw, shared), shared.lists(raw)), "flag")
 
 
 @contextmanager
@@ -243,7 +253,8 @@ def _levels(given: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {base: tuple(items) for base, items in given.items()}
 
 
-def _examples(raw: RawRule, kind: str) -> tuple[Example, ...]:
+def examples_of(raw: RawRule, kind: str) -> tuple[Example, ...]:
+    """The "flag" or the "pass" examples; RuleError for brackets that are wrong or missing."""
     given: Sequence[str | dict[str, Any]] = raw.data["examples"][kind]
     return tuple(_example(raw, ("examples", kind, at), one, kind) for at, one in enumerate(given))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from termlint.errors import RuleError
 from termlint.files.regular import boundary
 from termlint.rulebook import limits
+from termlint.rulebook import packs as packs_
 from termlint.rulebook.build import RawRule, Shared, build_rule
 from termlint.rulebook.model import Ruleset
 from termlint.rulebook.overlay import restated
@@ -20,9 +21,10 @@ from termlint.rulebook.source import Key, YamlSource, parse, read, read_bytes
 from termlint.settings import example_packs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from termlint.model import Language
+    from termlint.rulebook.model import Rule
 
 PACK_FILE = example_packs.PACK_FILE
 
@@ -56,9 +58,21 @@ def load(
     for path, text in (versions or {}).items():
         shelf.lay(parse(text, path))
     shelf.check_coordinates()
-    shared = Shared()
-    rules = tuple(build_rule(raw, lang, shared) for raw in shelf.raws.values())
-    return Ruleset(rules, digest(packs, versions), lang)
+    return shelf.ruleset(lang, digest(packs, versions))
+
+
+def chosen(ruleset: Ruleset, kept: Callable[[Rule], bool]) -> Ruleset:
+    """The ruleset with the rules for which `kept` holds, and what their packs say of a report."""
+    rules = tuple(rule for rule in ruleset.rules if kept(rule))
+    with_rules = {rule.pack for rule in ruleset.rules}
+    used = tuple(packs_.in_use(ruleset.packs, {rule.pack for rule in rules}, with_rules))
+    return replace(
+        ruleset,
+        rules=rules,
+        left_out=ruleset.names.difference(rule.id for rule in rules),
+        preferred=packs_.preferred(used),
+        introductions=packs_.introductions(used),
+    )
 
 
 def rule_id(text: str, path: Path) -> str:
@@ -83,10 +97,13 @@ def digest(packs: Sequence[Path] = (), versions: Mapping[Path, str] | None = Non
 
 @dataclass(slots=True)
 class _Shelf:
-    """The packs read so far: their rules by id, their lists by pack, and the rules that one dropped."""
+    """The packs read so far: their rules by id, their lists and files by pack, and the rules that one
+    dropped.
+    """
 
     raws: dict[str, RawRule] = field(default_factory=dict)
     lists: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    sources: dict[str, YamlSource] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
     shape: Shape = field(default_factory=Shape)
 
@@ -102,6 +119,7 @@ class _Shelf:
         if name in self.lists:
             raise pack.error("rule-duplicate-pack", ("id",), id=name)
         self._extend(pack)
+        self.sources[name] = pack
         for source in _read_rules(folder, within, own or check):
             self._count(source)
             rule = source.data["id"]
@@ -152,6 +170,20 @@ class _Shelf:
             for at, rule in enumerate(raw.data.get("coordinate", ())):
                 if rule not in self.dropped:
                     self._require(rule, *raw.place(("coordinate", at)))
+
+    def ruleset(self, lang: Language, name: str) -> Ruleset:
+        """All rules and packs, compiled; `name` is the digest of their files."""
+        shared = Shared()
+        built = {
+            id_: packs_.build_pack(source, self.lists[id_], lang, shared)
+            for id_, source in self.sources.items()
+        }
+        packs_.check_names(self.sources.values(), built)
+        known = tuple(built.values())
+        shared.scale = packs_.scale(known)
+        rules = tuple(build_rule(raw, lang, shared) for raw in self.raws.values())
+        abbreviations = packs_.abbreviations(known)
+        return chosen(Ruleset(rules, name, lang, packs=known, abbreviations=abbreviations), lambda _: True)
 
     def _require(self, rule: str, source: YamlSource, key: Key) -> None:
         if rule not in self.raws:

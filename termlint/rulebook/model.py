@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from termlint.dutch.words import ABBREVIATIONS
+from termlint.rulebook.pack_model import Scale
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from termlint.model import Language, Safety, Severity
+    from termlint.rulebook.pack_model import Pack, Preferred
 
 Outcome = Literal["flag", "info", "silent"]
 Scope = Literal["sentence", "block", "document"]
@@ -201,6 +205,8 @@ class Rule:
     contexts: tuple[Context, ...] = ()
     profiles: dict[str, Severity] = field(default_factory=dict)
     levels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    scale: Scale = field(default_factory=Scale, compare=False)
+    """That of all packs together: no part of what this rule says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +214,8 @@ class Ruleset:
     """All rules of a run, in the order of packs and ids. `digest` names exactly what was loaded.
 
     `model` names an installed spaCy pipeline for the rules that ask for parts of speech. `left_out` are the
-    ids of rules that there are, but that this run does not use.
+    ids of rules that there are, but that this run does not use. `abbreviations` keep their hyphen, those
+    of all packs among them. `preferred` and `introductions` are those of the packs that this run uses.
     """
 
     rules: tuple[Rule, ...]
@@ -216,6 +223,10 @@ class Ruleset:
     lang: Language = "nl"
     model: str | None = None
     left_out: frozenset[str] = frozenset()
+    packs: tuple[Pack, ...] = ()
+    abbreviations: frozenset[str] = ABBREVIATIONS
+    preferred: tuple[Preferred, ...] = ()
+    introductions: tuple[str, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:

@@ -182,6 +182,21 @@ def _one(token: str) -> dict[str, object]:
     return {"ORTH": token}
 
 
+def vocabulary(rules: Iterable[Rule]) -> frozenset[str]:
+    """Every word of the phrases of `rules`, in lower case; of an open compound its beginning."""
+    tokens = {
+        token.removesuffix(OPEN)
+        for rule in rules
+        for phrase in rule.phrases
+        for slot in phrase.slots
+        for alternatives in (slot.alternatives, *slot.parts, slot.stems)
+        for alternative in alternatives
+        for token in alternative.tokens
+    }
+    raw = {each.lower() for rule in rules for phrase in rule.phrases for each in phrase.literals}
+    return frozenset(tokens | raw)
+
+
 def lexicon(phrase: Phrase) -> dict[str, tuple[Reading, ...]]:
     """What each single word of a phrase with gaps is a form of."""
     return {a.tokens[0]: a.readings for slot in phrase.slots for a in slot.alternatives if len(a.tokens) == 1}

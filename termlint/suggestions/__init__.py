@@ -2,7 +2,7 @@
 article.
 
 `conditions` says when an offer fits, `slots` fills in its text, and `edits` makes the change in the document.
-Source: TERMINOLOGY §4; vlaanderen.be/taaladvies (weglatingsstreepje); onzetaal.nl (hbo- of wo-niveau).
+Source: TERMINOLOGY §4; vlaanderen.be/taaladvies (weglatingsstreepje); onzetaal.nl (koppelteken).
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def suggest(match: Match, place: Place) -> tuple[Suggestion, ...]:
             continue
         text = filled(offer, match, place.analysis)
         if text and offer.safety != "advice":
-            capitals = capitals or capitals_of(match, place.analysis.text)
-            text = capitalised(text, capitals)
+            capitals = capitals or capitals_of(match, place.analysis)
+            text = capitalised(text, capitals, place.analysis.abbreviations)
         if text and text not in made:
             made[text] = Suggestion(text, offer.safety, edits_of(offer, text, match, place))
     return tuple(made.values())

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from termlint.dutch.words import ABBREVIATIONS
 from termlint.model import Edit
 
 if TYPE_CHECKING:
-    from termlint.matching.match import Match
+    from termlint.matching.match import Analysis, Match
     from termlint.rulebook.model import Offer
     from termlint.suggestions.place import Place
 
@@ -29,22 +28,23 @@ Capitals = Literal["all", "first", "odd", "none"]
 """`odd` is a capital in the middle of a sentence, which an abbreviation does not take over."""
 
 
-def capitalised(text: str, capitals: Capitals) -> str:
+def capitalised(text: str, capitals: Capitals, abbreviations: frozenset[str]) -> str:
     """The text of an offer with the capitals of what it replaces."""
     opening = re.match(r"[^\W\d_]*", text)
-    if capitals == "none" or (capitals == "odd" and opening and opening[0].lower() in ABBREVIATIONS):
+    if capitals == "none" or (capitals == "odd" and opening and opening[0].lower() in abbreviations):
         return text
     return text.upper() if capitals == "all" else text[:1].upper() + text[1:]
 
 
-def capitals_of(match: Match, whole: str) -> Capitals:
+def capitals_of(match: Match, analysis: Analysis) -> Capitals:
     """The capitals of a match in its text: of all its letters, of the first one, or none."""
+    whole, abbreviations = analysis.text, analysis.abbreviations
     words = re.findall(r"[^\W\d_]+", whole[match.start : match.end])
-    plain = [word for word in words if word.lower() not in ABBREVIATIONS]
+    plain = [word for word in words if word.lower() not in abbreviations]
     if plain and all(word.isupper() for word in plain) and len("".join(plain)) > 1:
         return "all"
     first = words[0] if words else ""
-    abbreviation = first.lower() in ABBREVIATIONS or (first.isupper() and len(first) > 1)
+    abbreviation = first.lower() in abbreviations or (first.isupper() and len(first) > 1)
     if not first[:1].isupper():
         return "none"
     before = whole[: match.start]

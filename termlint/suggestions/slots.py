@@ -2,12 +2,12 @@
 
 Braces in an offered text agree with what was found:
     {of}          "en" for groups, "of" for one person or a predicate
-    {niveaus}     the types of education that the found words stand for: hbo- of wo (before a hyphen), hbo
-    of wo
-    {opgeleid}    this word in the form of the found one; {student} likewise singular or plural
-    {door|stromen}  this separable verb in the form of the found one, parted where that was parted
+    {niveaus}     the steps of a scale that the found words stand for: binnen- of buiten (before a hyphen),
+    binnen of buiten
+    {verhuisd}    this word in the form of the found one; {bewoner} likewise singular or plural
+    {mee|doen}  this separable verb in the form of the found one, parted where that was parted
     {schaal}      the found answers, each replaced by what it stands for, with the signs between them kept
-    {deel}        the second part of a compound (buurt in hoogopgeleidenbuurt)
+    {deel}        the second part of a compound (straat in nieuwkomersstraat)
     {item}        the found item of a list
 """
 
@@ -17,13 +17,13 @@ import re
 from typing import TYPE_CHECKING
 
 from termlint.dutch import forms
-from termlint.dutch.words import LEVELS
 from termlint.rulebook.model import Offer, Reading, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from termlint.matching.match import Analysis, Match
+    from termlint.rulebook.pack_model import Scale
 
 _SLOT = re.compile(r"\{([^{}]+)\}(-?)")
 
@@ -76,36 +76,25 @@ def head_form(match: Match) -> Reading:
 
 
 def levels(offer: Offer, match: Match) -> list[str]:
-    """The types of education that the words of the match stand for, in their usual order."""
+    """The steps that the words of the match stand for, in the order of the packs' scales."""
     table = {**match.rule.levels, **offer.levels}
-    named = [level for reading in match.readings for level in _named(reading, table)]
+    scale = match.rule.scale
+    named = [level for reading in match.readings for level in _named(reading, table, scale)]
     if not named:
         raise LookupError("no level named")
-    rank = {level: at for at, level in enumerate(LEVELS)}
-    return sorted(dict.fromkeys(named), key=lambda level: rank.get(level.split()[0], len(rank)))
+    return scale.in_order(named)
 
 
-_LEVEL_ITEM = re.compile(r"(v?mbo)\s*-?\s*(?:niveau\s*)?(\d(?:\s*/\s*\d)?)?|(\w+)")
-
-
-def _named(reading: Reading, table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The levels that one word stands for: by the rule's table, or a list item by its own name (mbo4 → mbo 4,
-    hbo+ → hbo).
-    """
+def _named(reading: Reading, table: dict[str, tuple[str, ...]], scale: Scale) -> tuple[str, ...]:
+    """The steps that one word stands for: by the rule's table, or an item by its name (fase2 → fase 2)."""
     if reading.base in table or reading.form != "item":
         return table.get(reading.base, ())
-    found = _LEVEL_ITEM.match(reading.base)
-    if not found:
-        return ()
-    if found.group(1):
-        return (
-            f"{found.group(1)} {found.group(2)}".replace(" / ", "/") if found.group(2) else found.group(1),
-        )
-    return table.get(found.group(3), (found.group(3),))
+    step = scale.step_of(reading.base)
+    return table.get(step, (step,)) if step else ()
 
 
 def join_levels(named: Sequence[str], word: str, *, hanging: bool) -> str:
-    """A list as Dutch writes it: "mbo-, hbo- en wo" before a hyphen, else "mbo, hbo en wo"."""
+    """A list as Dutch writes it: "voor-, midden- en achter" before a hyphen, else without."""
     hyphen = "-" if hanging else ""
     *left, last = named
     if not left:
@@ -114,7 +103,7 @@ def join_levels(named: Sequence[str], word: str, *, hanging: bool) -> str:
 
 
 def _scale(offer: Offer, match: Match, analysis: Analysis) -> str:
-    """laag ○ hoog → vmbo ○ hbo of wo; LookupError for a word that stands for no level."""
+    """ja ○ nee → eens ○ oneens of neutraal; LookupError for a word that stands for no step."""
     table = {**match.rule.levels, **offer.levels}
     tokens, text, at = analysis.tokens, "", match.start
     for start, end in zip(
@@ -148,9 +137,7 @@ def inflected(word: str, match: Match) -> str:
 
 
 def _verb(match: Match, analysis: Analysis, particle: str, base: str) -> str:
-    """The match with its separable verb replaced: op te stromen → door te stromen, stroomt vaker af → stroomt
-    vaker door.
-    """
+    """The match with its separable verb replaced: af te gaan → op te gaan, gaat vaker af → gaat vaker op."""
     head = head_form(match)
     old = match.rule.words[head.base]
     new = forms.separable_verb(particle, base)
@@ -161,7 +148,7 @@ def _verb(match: Match, analysis: Analysis, particle: str, base: str) -> str:
 
 
 def _is_parted(match: Match, analysis: Analysis, verb: Word) -> bool:
-    """Whether a finite form comes before its particle: stroomden op, not opstroomden."""
+    """Whether a finite form comes before its particle: gingen af, not afgingen."""
     inside = slice(match.first, match.last)
     spans = zip(analysis.tokens.starts[inside], analysis.tokens.ends[inside], strict=True)
     words = (analysis.text[start:end].lower() for start, end in spans)

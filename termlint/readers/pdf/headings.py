@@ -56,9 +56,10 @@ def find(
     pages: Sequence[PageSurvey],
     marks: Sequence[Bookmark],
     running: dict[int, tuple[tuple[int, int], ...]],
+    abbreviations: frozenset[str],
     listed: Sequence[Bookmark] = (),
 ) -> Headings:
-    """The headings of a document; running heads are none.
+    """The headings of a document; running heads are none. `abbreviations` keep their hyphen at a line end.
 
     `listed` are the titles of its contents list: unlike bookmarks, they may leave out the lesser headings.
     """
@@ -76,20 +77,20 @@ def find(
         found = _with_numbered(page.text, found, running.get(page.number, ()), numbers)
         if found:
             by_page[page.number] = found
-            current = heading_text(page.text, found[-1])
+            current = heading_text(page.text, found[-1], abbreviations)
         elif named and marks:
-            current = _shown(named[-1])
+            current = _shown(named[-1], abbreviations)
     return Headings(by_page, tuple(before))
 
 
-def heading_text(text: str, heading: Heading) -> str:
+def heading_text(text: str, heading: Heading, abbreviations: frozenset[str]) -> str:
     """A heading as it is shown: on one line, letters that were spaced out brought together."""
-    return _shown(text[heading.start : heading.end])
+    return _shown(text[heading.start : heading.end], abbreviations)
 
 
-def _shown(raw: str) -> str:
+def _shown(raw: str, abbreviations: frozenset[str]) -> str:
     text = _SPACED.sub(lambda run: _BETWEEN_LETTERS.sub("", run[0]), raw)
-    view = reading_view(text.replace("\ufffe", "-\n").replace("\r\n", "\n"))
+    view = reading_view(text.replace("\ufffe", "-\n").replace("\r\n", "\n"), abbreviations)
     return " ".join(view.text.split())[:_LONGEST_SHOWN]
 
 

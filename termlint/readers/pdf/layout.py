@@ -86,7 +86,7 @@ def lay_out(
         made.append(replace(item, index=page.number * PER_PAGE + PASSAGES + i, heading=in_force))
         place = reading.heading(group[0].paragraph.lines[0]) if item.part == "heading" else None
         if place is not None:
-            in_force = heading_text(page.text, headings[place])
+            in_force = heading_text(page.text, headings[place], page.vocabulary.abbreviations)
     return made
 
 

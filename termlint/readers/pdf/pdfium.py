@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pypdfium2.raw as c
 
 from termlint.errors import ReadError
+from termlint.readers.base import Vocabulary
 from termlint.readers.pdf.characters import text_of
 from termlint.readers.pdf.fonts import NO_FONT, Font, is_bold
 from termlint.readers.pdf.matrix import multiply, transform
-from termlint.readers.pdf.ocr import read_through
+from termlint.readers.pdf.ocr import restorer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +48,9 @@ class Rect(NamedTuple):
 class Pdf:
     """An open document. Pages are numbered from 1."""
 
-    def __init__(self, handle: Any) -> None:
+    def __init__(self, handle: Any, vocabulary: Vocabulary) -> None:
         self.handle = handle
+        self.vocabulary = vocabulary
         self.page_count: int = c.FPDF_GetPageCount(handle)
         self._open: deque[Page] = deque()
 
@@ -57,7 +59,7 @@ class Pdf:
         handle = c.FPDF_LoadPage(self.handle, number - 1)
         if not handle:
             return None
-        page = Page(handle, number)
+        page = Page(handle, number, self.vocabulary)
         self._open.append(page)
         if len(self._open) > _KEPT_OPEN:
             self._open.popleft().close()
@@ -82,9 +84,10 @@ class Page:
     its visible part in its own space.
     """
 
-    def __init__(self, handle: Any, number: int) -> None:
+    def __init__(self, handle: Any, number: int, vocabulary: Vocabulary) -> None:
         self.handle = handle
         self.number = number
+        self.vocabulary = vocabulary
         self._text_page = c.FPDFText_LoadPage(handle)
         self.text = text_of(self._text_page)
         self._rect = c.FS_RECTF()
@@ -94,7 +97,7 @@ class Page:
         self._asked: tuple[int, Font] = (-1, NO_FONT)
         self._sound = (0.0, 0.0)
         if self._is_over_picture():
-            self.text = read_through(self.text)
+            self.text = restorer(vocabulary.words()).read_through(self.text)
 
     def _is_over_picture(self) -> bool:
         """Whether the text is not shown: it lies over the picture of a page, as software read it there."""
@@ -255,7 +258,7 @@ def _frame(handle: Any) -> tuple[int, float, float, float, float]:
 
 
 @contextmanager
-def opened(data: bytes, password: str | None) -> Iterator[Pdf]:
+def opened(data: bytes, password: str | None, vocabulary: Vocabulary | None = None) -> Iterator[Pdf]:
     """The document in `data`; PDFium repairs what it can.
 
     Raises ReadError: pdf-password-needed, pdf-password-wrong, pdf-security, pdf-damaged, pdf-no-pages.
@@ -265,7 +268,7 @@ def opened(data: bytes, password: str | None) -> Iterator[Pdf]:
         handle = _with_password(data, password)
     if not handle:
         raise _refusal(c.FPDF_GetLastError(), tried=bool(password))
-    pdf = Pdf(handle)
+    pdf = Pdf(handle, vocabulary or Vocabulary())
     try:
         if pdf.page_count <= 0:
             raise ReadError("pdf-no-pages")

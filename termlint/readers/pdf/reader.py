@@ -40,7 +40,7 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
 
     Raises ReadError: pdf-damaged, pdf-password-needed, pdf-password-wrong, pdf-security, pdf-no-pages.
     """
-    with opened(data, options.password) as pdf:
+    with opened(data, options.password, options.vocabulary) as pdf:
         count, pdf.page_count = pdf.page_count, min(pdf.page_count, options.limits.pages)
         with notes(pdf, options.own_author) as reading:
             pages, body = survey.survey(pdf, reading)
@@ -74,9 +74,10 @@ def read(data: bytes, candidate: Candidate, options: ReadOptions) -> Document:
 def _headings(pdf: Pdf, pages: Sequence[PageSurvey], heads: running.RunningHeads) -> headings.Headings:
     """The headings; without bookmarks, a contents list tells which lines are some."""
     marks = bookmarks(pdf)
-    found = headings.find(pages, marks, heads.stretches)
+    keep = pdf.vocabulary.abbreviations
+    found = headings.find(pages, marks, heads.stretches, keep)
     listed = () if marks else contents.listed(pages, found)
-    return headings.find(pages, marks, heads.stretches, listed) if listed else found
+    return headings.find(pages, marks, heads.stretches, keep, listed) if listed else found
 
 
 def _text(pages: Sequence[PageSurvey], heads: running.RunningHeads) -> str:
