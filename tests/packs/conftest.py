@@ -11,9 +11,6 @@ from tests.cli.conftest import desk
 __all__ = ["desk"]
 
 PENDING = (
-    "test_a_misread_word_is_found_as_what_it_was[people",
-    "test_a_report_over_another_subject_says_nothing_of_schools[people",
-    "test_nor_does_a_check[people-json",
     "{new} in plaats van {term}.-people",
     "{Term} \\u2192 {new}-people",
     "wijzigt {term} overal in {new}.-people",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from termlint import engine
+from termlint.dutch.view import reading_view
 from tests.builders.pdf import line, page, pdf, picture
 from tests.packs.subjects import SUBJECTS, Subject
 
@@ -27,7 +28,8 @@ each_scan = pytest.mark.parametrize("scan", SCANS, ids=lambda scan: f"{scan.subj
 
 def found(scan: Scan, words: str, mode: int = HIDDEN) -> list[str]:
     data = pdf(page(picture(), line(f"In de stad wonen {words} en anderen.", mode=mode)))
-    return [f.text for f in engine.check("a.pdf", data, ".pdf", scan.subject.rules()).findings]
+    findings = engine.check("a.pdf", data, ".pdf", scan.subject.rules()).findings
+    return [reading_view(f.text).text for f in findings]
 
 
 @each_scan
