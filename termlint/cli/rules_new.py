@@ -24,10 +24,18 @@ id: {pack}
 title: {title}
 # lists:            # woorden die meer regels delen; in een regel schrijft u <naam>
 #   naam: [eerste, tweede]
-# extends: [onderwijsniveau]          # dit pakket bouwt voort op een ander
-# drop: [ongeschoold]                 # regels die hier niet gelden
+# extends: [ladder]                   # dit pakket bouwt voort op een ander
+# drop: [ladder-metafoor]             # regels die hier niet gelden
 # restate:                            # regels die hier anders zijn
-#   opleidingsniveau: {{severity: warning}}
+#   onderkant-arbeidsmarkt: {{severity: error}}
+# report:                             # wat er boven een rapport staat
+#   introduction: De gemeente schrijft over mensen, niet over doelgroepen.
+# prefer:                             # woorden die een rapport telt als goed geschreven
+#   inwoners:
+#     label: inwoners van de wijk
+#     words: {{inwoner: noun}}
+#     match: [inwoner van de wijk]
+#     examples: {{flag: ["Vraag het de [inwoners van de wijk]."], pass: [De wijk telt veel inwoners.]}}
 """
 
 _RULE = """\
@@ -49,7 +57,7 @@ words:
   {word}: noun            # {{class: noun, plural: …, compounds: true}} vindt ook samenstellingen
 
 # Schrijf basisvormen, geen uitdrukkingen:
-#   hoog-opgeleid      één woord, twee woorden of met een streepje
+#   probleem-wijk      één woord, twee woorden of met een streepje
 #   en|of              een van deze woorden
 #   (het)              mag ontbreken
 #   ...3               hoogstens drie andere woorden

@@ -59,7 +59,7 @@ def _voiced(word: str) -> str:
 
 @lru_cache(maxsize=1024)
 def noun(base: str, plural: str | None = None) -> Forms:
-    """A noun: singular and plural, the usual one first; "leerling(en)" counts as plural."""
+    """A noun: singular and plural, the usual one first; "bewoner(s)" counts as plural."""
     many = (plural,) if plural else _plurals(base)
     bracketed = [f"{base}({each[len(base) :]})" for each in many if each.startswith(base)]
     return {base: "sg", **dict.fromkeys([*many, *bracketed], "pl")}
@@ -129,8 +129,8 @@ def adjective(base: str) -> Forms:
 
 @lru_cache(maxsize=1024)
 def participle(base: str) -> Forms:
-    """A past participle as a word of its own: opgeleid (predicate), opgeleide (attributive, or one person),
-    opgeleiden (people).
+    """A past participle as a word of its own: ontheemd (predicate), ontheemde (attributive, or one person),
+    ontheemden (people).
     """
     stem = base + base[-1] if re.search(r"(?<![aeiou])[aeou][dt]$", base) and base.count("e") < 3 else base
     return {base: "zero", stem + "e": "e", stem + "en": "en", stem + "e(n)": "en", base + "(e)": "e"}

@@ -68,7 +68,7 @@ def _can_open(text: str, at: int, sign: str) -> bool:
 
 
 def _can_close(text: str, at: int, sign: str) -> bool:
-    """A closing mark stands at the end of a word: no letter follows (mbo'ers, foto's)."""
+    """A closing mark stands at the end of a word: no letter follows (zzp'ers, foto's)."""
     after = text[at + 1 : at + 2]
     if sign in "'’‘" and after.isalnum():
         return False

@@ -1,9 +1,9 @@
 """Token boundaries: what counts as one word when phrases are matched.
 
 Hyphen, slash and every other sign is a token of its own; quotation marks, markup signs and brackets
-inside a word are no tokens at all, so that ‘hoger’ onderwijs, **hoog**opgeleid and (hoog)opgeleid read
+inside a word are no tokens at all, so that ‘kwetsbare’ wijk, **achter**buurt and (achter)buurt read
 as the words they are. An underscore or a digit stays inside its word, which keeps identifiers
-(HoogOpgeleid_3) whole.
+(AchterBuurt_3) whole.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from operator import add
 
 SKIPPED = frozenset("\"'‘’‚‛“”„‟«»‹›`´*~")
 _NOTE = "\u00b9\u00b2\u00b3\u2070-\u2079"
-_BRACKETED = r"\(\w{1,3}[)y]\w+(?:'\w+)*"  # (v)mbo, and its OCR reading
+_BRACKETED = r"\(\w{1,3}[)y]\w+(?:'\w+)*"  # (z)zp, and its OCR reading
 _SIGN = rf"[^\w\s{re.escape(''.join(sorted(SKIPPED)))}]"
-_WORD = rf"\w+(?:'\w+)*(?:\(\w{{1,3}}\))?|{_SIGN}"  # mbo'ers, mbo-leerling(en), a sign
+_WORD = rf"\w+(?:'\w+)*(?:\(\w{{1,3}}\))?|{_SIGN}"  # zzp'ers, ov-reiziger(s), a sign
 _TOKEN = re.compile(f"{_BRACKETED}|{_WORD}")
 _NOTE_NUMBER = re.compile(rf"[\d{_NOTE}](?<=[^\W\d_].)")
-_TOKEN_BEFORE_NOTE = re.compile(  # hoogopgeleiden1, with the number of a note: half as fast
+_TOKEN_BEFORE_NOTE = re.compile(  # nieuwkomers1, with the number of a note: half as fast
     rf"{_BRACKETED}|[^\W\d_{_NOTE}]{{5,}}(?=[{_NOTE}]|\d{{1,2}}(?!\w))|{_WORD}"
 )
 _WORD_BRACKETS = re.compile(

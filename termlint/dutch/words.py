@@ -5,7 +5,7 @@ from __future__ import annotations
 CONJUNCTIONS = frozenset(
     {"en", "én", "of", "óf", "als", "alsook", "noch", "tot", "versus", "vs", "tegen", "tegenover", "plus"}
 )
-"""Words that join two coordinated members ("hoog- en laagopgeleid", "laag tot middelbaar opgeleid")."""
+"""Words that join two coordinated members ("binnen- en buitenstad", "jong tot heel oud")."""
 
 CONJUNCTION_PHRASES = (
     ("dan", "wel"),

@@ -1,6 +1,6 @@
 """Coordination: members before a full last one, joined by conjunctions, commas, slashes and hanging hyphens.
 
-"hoog- en laagopgeleiden", "laag, middelbaar of hoog opgeleid", "hbo-/wo-niveau". Only the last member is
+"binnen- en buitenstad", "niet, slecht of goed bereikbaar", "ov-/auto-gebruik". Only the last member is
 written in full; those before it leave out what they share, mostly with a hyphen. Source: Leidraad 6.12,
 vlaanderen.be/taaladvies (weglatingsstreepje).
 """
@@ -81,8 +81,8 @@ class Stems:
 def extend_left(words: Sequence[str], first: int, stems: Stems, *, joined: bool) -> tuple[int, list[Member]]:
     """Where a coordination that ends in the match at `first` begins, and the members before the match.
 
-    `joined` says that the match is written as one word, which makes a bare word before it ("is hoog en
-    laagopgeleiden…") less likely to be a member.
+    `joined` says that the match is written as one word, which makes a bare word before it ("is jong en
+    nieuwkomers…") less likely to be a member.
     """
     members: list[Member] = []
     start, real = first, False
@@ -109,7 +109,7 @@ def extend_left(words: Sequence[str], first: int, stems: Stems, *, joined: bool)
 
 
 CORRELATIVE = "zowel"
-"""Opens a coordination that goes on with "als", and belongs to it: zowel hoog- als laagopgeleiden."""
+"""Opens a coordination that goes on with "als", and belongs to it: zowel binnen- als buitenstad."""
 
 
 def opened(words: Sequence[str], start: int, last: int) -> bool:

@@ -12,11 +12,11 @@ CATALOG: dict[str, tuple[str, str]] = {
     "cli-metavar-command": ("OPDRACHT", "COMMAND"),
     "cli-help-termlint": (
         (
-            "Vindt waardegeladen onderwijstermen in Word, PDF en tekst, en stelt betere woorden voor.\n\n"
+            "Vindt waardegeladen woorden in Word, PDF en tekst, en stelt betere voor.\n\n"
             "Begin met: termlint check vacature.docx"
         ),
         (
-            "Finds value-laden education terms in Word, PDF and text, and offers better words.\n\n"
+            "Finds value-laden words in Word, PDF and text, and offers better ones.\n\n"
             "Begin with: termlint check vacature.docx"
         ),
     ),

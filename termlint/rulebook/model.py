@@ -49,7 +49,7 @@ class Example:
 class Reading:
     """What one surface form is a form of: the base word and the name of the form.
 
-    `part` is the second part of an open compound ("buurt" in hoogopgeleidenbuurt).
+    `part` is the second part of an open compound ("straat" in nieuwkomersstraat).
     """
 
     base: str
@@ -70,8 +70,8 @@ class Slot:
     """A place in a phrase and everything that may stand there.
 
     `optional`: nothing may stand there too. `gap` > 0: up to that many words of any kind. `parts`:
-    for a word in parts (hoog-opgeleid) the alternatives of each part. `stems` are the alternatives
-    that coordinate with a hanging hyphen when the slot comes first: "hoog- en", "hbo- of". `is_list`:
+    for a word in parts (probleem-wijk) the alternatives of each part. `stems` are the alternatives
+    that coordinate with a hanging hyphen when the slot comes first: "probleem- en", "ov- of". `is_list`:
     an item of a list stands here.
     """
 
@@ -155,7 +155,7 @@ class Offer:
     """A suggestion as the author wrote it; see `termlint.suggestions.slots` for what braces mean.
 
     `article` is the article that the offered words take ("" when it stays as it is). `levels` says
-    which types of education a base word stands for; it comes before that of the rule.
+    which steps of a scale a base word stands for; it comes before that of the rule.
     """
 
     text: str
@@ -171,7 +171,7 @@ class Word:
 
     `open_compounds` are the beginnings that any second part may follow. `finite` are the forms of a
     separable verb that part from its `particle`. A word that `coordinates` may stand before its shared
-    head on its own: adjectives, and words that say so ("midden- en hoogopgeleid").
+    head on its own: adjectives, and words that say so ("midden- en hooggelegen").
     """
 
     base: str

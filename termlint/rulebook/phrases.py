@@ -1,12 +1,12 @@
 """The phrase notation of rule files, compiled to slots.
 
-hoger onderwijs          two words; each stands for all its forms when `words` says what it is
-hoog-opgeleid            one word, two words or with a hyphen: hoogopgeleid, hoog opgeleid, hoog-opgeleid
-werk- en -denkniveau     a hyphen at the edge of a word may be there or not
+kwetsbare wijk           two words; each stands for all its forms when `words` says what it is
+probleem-wijk            one word, two words or with a hyphen: probleemwijk, probleem wijk, probleem-wijk
+woon- en -leefsfeer      a hyphen at the edge of a word may be there or not
 en|of                    one of these words
 (het|in het)             may be left out; [x|y z] must be there
-<niveau>                 one word of a list; its items coordinate when it comes first: hbo- of wo-denkniveau
-opgeleid:en              only this form of a word
+<herkomst>               one word of a list; its items coordinate when it comes first: stads- of dorpswijk
+ontheemd:en              only this form of a word
 opstromen:finite         the forms of a separable verb that part from their particle: stroomt
 ...                      up to four other words (...2: up to two)
 """
@@ -247,7 +247,7 @@ def _forms(text: str, vocabulary: Vocabulary) -> list[Alternative]:
 
 
 OPEN = "…"
-"""Stands in a compiled token for any second part of a compound: hoogopgeleiden… is hoogopgeleidenbuurt."""
+"""Stands in a compiled token for any second part of a compound: nieuwkomers… is nieuwkomersstraat."""
 
 
 def _chooser(wanted: str) -> Callable[[str], bool]:

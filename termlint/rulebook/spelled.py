@@ -16,7 +16,7 @@ GAP = "..."
 
 
 def spell(tokens: Sequence[str]) -> str:
-    """Tokens as one writes them: hoog-opgeleid, werk- en denkniveau, hbo/wo, niveau (3)."""
+    """Tokens as one writes them: niet-westers, woon- en leefsfeer, jong/oud, fase (3)."""
     text = ""
     for at, token in enumerate(tokens):
         glued = at == 0 or token in "-/),;:" or tokens[at - 1] in ("/", "(")

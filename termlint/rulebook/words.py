@@ -76,7 +76,7 @@ def _require_short(base: str, given: dict[str, Any]) -> None:
 
 
 def _stems(kind: str, base: str, made: forms.Forms) -> tuple[str, ...]:
-    """The forms that a compound with any second part begins with: opgeleiden-, mbo-leerling-."""
+    """The forms that a compound with any second part begins with: ontheemden-, ov-reiziger-."""
     if kind == "participle":
         return tuple(surface for surface, form in made.items() if form == "en" and "(" not in surface)
     if kind == "noun":

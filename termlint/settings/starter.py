@@ -29,7 +29,7 @@ _NOTES: tuple[tuple[str, str, str], ...] = (
     (
         "Welke regels gelden. Zie: termlint rules list",
         "Which rules hold. See: termlint rules list",
-        "rules:\n  ignore:\n    - opleidingsniveau\n  severity:\n    werk-en-denkniveau: error\n",
+        "rules:\n  ignore:\n    - ladder-metafoor\n  severity:\n    onderkant-arbeidsmarkt: error\n",
     ),
     (
         "Eigen regels, of een aanpassing van de meegeleverde: mappen met een pack.yaml.",
@@ -50,7 +50,7 @@ _NOTES: tuple[tuple[str, str, str], ...] = (
         "Wat is toegestaan, met de reden. Met ‘until’ vervalt het vanzelf.",
         "What is accepted, with the reason. With ‘until’ it ends by itself.",
         (
-            'exempt:\n  - words: hoger onderwijs\n    paths: ["wetteksten/**"]\n'
+            'exempt:\n  - words: kwetsbare wijk\n    paths: ["wetteksten/**"]\n'
             "    reason: letterlijke wettekst\n"
             "    by: redactie\n    until: 2027-12-31\n"
         ),

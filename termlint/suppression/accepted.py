@@ -50,8 +50,8 @@ def accept(
     """Make findings that an entry accepts exempt.
 
     `relative` is the document's path from the folder of the settings. An entry accepts a finding of
-    its rule (if it names one) whose words are its words or stand inside them: "Platform Hoger
-    Onderwijs" accepts the hoger onderwijs in that name and no other. Findings that are exempt already
+    its rule (if it names one) whose words are its words or stand inside them: "Platform Kwetsbare
+    Wijken" accepts the kwetsbare wijken in that name and no other. Findings that are exempt already
     keep their reason, but count as use.
     """
     used: set[int] = set()
