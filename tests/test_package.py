@@ -172,6 +172,16 @@ def test_the_shipped_rules_pass_their_own_examples(installed: Path, tmp_path: Pa
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_an_example_pack_is_found_by_its_name(installed: Path, tmp_path: Path) -> None:
+    done = run(installed / "termlint", "rules", "test", "mensen-en-wijken", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (tmp_path / "termlint.yaml").write_text("packs: [mensen-en-wijken]\n", "utf-8")
+    (tmp_path / "nota.txt").write_text("In de wijk wonen veel allochtonen.\n", "utf-8")
+    done = run(installed / "termlint", "check", "nota.txt", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "[allochtoon]" in done.stdout
+
+
 # --- the texts ------------------------------------------------------------------------------------
 
 # Cut in two, so that this file does not hold what it forbids.

@@ -62,6 +62,41 @@ def test_it_holds_beside_the_others_or_alone(desk: Desk, select: str, found: lis
     assert sorted(f["rule"] for f in done.report["findings"]) == found
 
 
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        pytest.param("termlint.yaml", f"packs: {PEOPLE.pack}\n", id="a word for a list"),
+        pytest.param("termlint.yaml", f"packs: [{PEOPLE.pack}, {PEOPLE.pack}]\n", id="twice"),
+        pytest.param("pyproject.toml", f'[tool.termlint]\npacks = ["{PEOPLE.pack}"]\n', id="TOML"),
+        pytest.param("../config/termlint/termlint.yaml", f"packs: [{PEOPLE.pack}]\n", id="for all work"),
+    ],
+)
+def test_it_may_be_named_in_every_way(desk: Desk, file: str, text: str) -> None:
+    desk.write(file, text)
+    desk.write("nota.txt", USE)
+    assert desk.run("check", "nota.txt", "--no-cache").code == 1
+
+
+def test_named_for_all_work_and_for_this_project_it_is_one(desk: Desk) -> None:
+    for file in ("../config/termlint/termlint.yaml", "termlint.yaml"):
+        desk.write(file, f"packs: [{PEOPLE.pack}]\n")
+    desk.write("nota.txt", USE)
+    done = desk.run("check", "nota.txt", "--format", "json", "--no-cache")
+    assert [f["rule"] for f in done.report["findings"]] == [PEOPLE.rule]
+
+
+def test_another_pack_extends_it(desk: Desk) -> None:
+    own = "id: wij\ntitle: Wij\nextends: [mensen-en-wijken]\ndrop: [allochtoon]\n"
+    desk.write("wij/pack.yaml", own)
+    desk.write("nota.txt", USE)
+    desk.write("termlint.yaml", f"packs: [{PEOPLE.pack}, wij]\n")
+    assert desk.run("check", "nota.txt", "--no-cache").code == 0
+    desk.write("termlint.yaml", "packs: [wij]\n")
+    done = desk.run("check", "nota.txt", "--no-cache")
+    assert done.code == 2
+    assert PEOPLE.pack in done.err
+
+
 def test_the_command_line_may_choose_it_alone(desk: Desk) -> None:
     desk.write("termlint.yaml", f"packs: [{PEOPLE.pack}]\n")
     desk.write("nota.txt", USE + "Zij volgden hoger onderwijs.\n")
