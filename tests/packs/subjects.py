@@ -25,7 +25,8 @@ class Subject:
 
     `term` are people in the plural, `new` is the first offer for them, `rule` finds them. `safe` is a term
     with the words that may replace it unasked, in this pack or those `beside` it. `scanned` is how a scanner
-    may misread words of the pack, and what was meant. `packs` are those that settings must name.
+    may misread words of the pack, and what was meant. `preferred` are words that a report counts, and a
+    sentence with them; `introduction` is a word of what it begins with. `packs` are those to be named.
     """
 
     name: str
@@ -35,6 +36,8 @@ class Subject:
     new: str
     safe: tuple[str, str]
     scanned: tuple[tuple[str, str], ...]
+    preferred: tuple[str, str]
+    introduction: str
     packs: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
 
@@ -70,6 +73,8 @@ EDUCATION = Subject(
     new="mbo-opgeleiden",
     safe=("mbo-leerlingen", "mbo-studenten"),
     scanned=(("laagopge1eiden", "laagopgeleiden"), ("laagopgcleiden", "laagopgeleiden")),
+    preferred=("mbo-, hbo- of wo-opgeleid", "Er wonen mbo-opgeleide ouders."),
+    introduction="hoog",
     beside=("mbo-status",),
 )
 PEOPLE = Subject(
@@ -90,6 +95,8 @@ PEOPLE = Subject(
         ("i1legalen", "illegalen"),
         ("BEiAARDEN", "BEJAARDEN"),
     ),
+    preferred=("mensen met een beperking", "Het bad is open voor mensen met een beperking."),
+    introduction="etiket",
     packs=("mensen-en-wijken",),
 )
 SUBJECTS = (EDUCATION, PEOPLE)

@@ -172,6 +172,7 @@ def test_what_init_writes_can_name_it(desk: Desk) -> None:
     assert desk.run("init").code == 0
     written = (desk.folder / "termlint.yaml").read_text("utf-8")
     assert "# packs:" in written
+    assert all(name in written for name in NAMES)
     desk.write("termlint.yaml", written + PEOPLE.settings)
     desk.write("nota.txt", USE)
     assert desk.run("check", "nota.txt", "--no-cache").code == 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.packs.subjects import EDUCATION, PEOPLE, each_subject
+from tests.packs.subjects import EDUCATION, PEOPLE, SUBJECTS, each_subject
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk
@@ -98,3 +98,18 @@ def test_the_page_counts_uses_and_mentions_of_the_subject(archive: Desk, subject
         ("archief/nota.md", True),
     ]
     assert {f["pack"] for f in done.report["findings"]} == {subject.pack}
+
+
+@each_subject
+def test_the_page_begins_with_what_the_pack_says_and_counts_what_it_likes(
+    archive: Desk, subject: Subject
+) -> None:
+    label, sentence = subject.preferred
+    (archive.folder / "archief" / "brief.txt").unlink()
+    archive.write("archief/goed.txt", f"{sentence}\n{sentence}\n")
+    archive.run("report", "archief", "-o", "rapport.html", "--no-cache")
+    said = words_of((archive.folder / "rapport.html").read_bytes())
+    assert subject.introduction in said
+    assert f"2 keer ‘{label}’" in said
+    for other in SUBJECTS:
+        assert (other.preferred[0] in said) == (other == subject)
