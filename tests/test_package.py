@@ -91,6 +91,10 @@ def test_the_wheel_ships_every_rule_and_nothing_that_is_not_ours(wheel: Path) ->
     rules = {path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*.yaml")}
     assert rules
     assert {f"termlint/packs/{rule}" for rule in rules} <= names
+    packs = ROOT / "examples" / "packs"
+    examples = {path.relative_to(packs).as_posix() for path in packs.rglob("*.yaml")}
+    assert "mensen-en-wijken/pack.yaml" in examples
+    assert {f"termlint/example_packs/{rule}" for rule in examples} <= names
     schemas = {path.relative_to(ROOT).as_posix() for path in (ROOT / "termlint").rglob("*-schema.json")}
     assert (
         {"termlint/reporters/report-schema.json", "termlint/settings/settings-schema.json"} < schemas <= names
@@ -168,6 +172,16 @@ def test_python_m_termlint_is_the_same_program(installed: Path, vacature: Path) 
 def test_the_shipped_rules_pass_their_own_examples(installed: Path, tmp_path: Path) -> None:
     done = run(installed / "termlint", "rules", "test", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_an_example_pack_is_found_by_its_name(installed: Path, tmp_path: Path) -> None:
+    done = run(installed / "termlint", "rules", "test", "mensen-en-wijken", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (tmp_path / "termlint.yaml").write_text("packs: [mensen-en-wijken]\n", "utf-8")
+    (tmp_path / "nota.txt").write_text("In de wijk wonen veel allochtonen.\n", "utf-8")
+    done = run(installed / "termlint", "check", "nota.txt", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "[allochtoon]" in done.stdout
 
 
 # --- the texts ------------------------------------------------------------------------------------

@@ -99,7 +99,7 @@ def _help(lang: Language, code: str, **params: object) -> str:
 
 def run(options: LintOptions, paths: Sequence[str | Found], shown: Shown) -> int:
     """Check what is asked and report on it; the exit code."""
-    checking = Linter(options).run(paths, output.Progress())
+    checking = Linter(options).run(paths, output.ProgressLine())
     targets = _targets(shown)
     if shown.show_config:
         return _show_config(checking)

@@ -107,7 +107,7 @@ def width() -> int:
     return shutil.get_terminal_size((_ASK_TERMINAL, 24)).columns
 
 
-class Progress(progress.Progress):
+class ProgressLine(progress.Progress):
     """How many documents are done, rewritten in place on stderr: for more than one, and only on a screen."""
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ _AT_LEAST = 1.0
 
 
 @dataclass
-class LongProgress(output.Progress):
+class LongProgress(output.ProgressLine):
     """How far a long run is: count, rate, time left and the document that was done last."""
 
     lang: Language

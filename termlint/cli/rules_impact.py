@@ -52,8 +52,8 @@ def run(request: ImpactRequest) -> int:
     checking = Linter(LintOptions(lang=request.lang)).run(request.paths)
     chosen = versions(checking.main.packs, request.rules, request.against, request.lang)
     found = checking.discover()
-    now = checked_with(chosen.now, checking, found, output.Progress())
-    before = checked_with(chosen.before, checking, found, output.Progress()) if chosen.before else None
+    now = checked_with(chosen.now, checking, found, output.ProgressLine())
+    before = checked_with(chosen.before, checking, found, output.ProgressLine()) if chosen.before else None
     output.show("".join(f"{line}\n" for line in page(now, before, chosen, request.samples, request.lang)))
     failed = any(document.status in ("failed", "partial") for document in now.documents)
     return Exit.FAILED if failed else Exit.CLEAN

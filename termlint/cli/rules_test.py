@@ -11,6 +11,7 @@ import click
 from termlint.cli import output
 from termlint.cli.base import Command, Exit, OneOf, UserError, option
 from termlint.messages import say
+from termlint.settings import example_packs
 from termlint.settings.finder import SettingsFinder
 
 if TYPE_CHECKING:
@@ -28,12 +29,18 @@ def command(lang: Language) -> click.Command:
         "test",
         lang,
         help_code="rules-test",
-        callback=lambda path: run(Path(path) if path else None, lang),
+        callback=lambda path: run(_named(path) if path else None, lang),
         params=[
             click.Argument(["path"], required=False, metavar=say("cli-option-rules-path", lang)),
             option(lang, "--lang", expose_value=False, type=OneOf(("nl", "en"))),
         ],
     )
+
+
+def _named(text: str) -> Path:
+    """The path that the user typed, or the example pack of that name when nothing here is called so."""
+    path = Path(text)
+    return path if path.exists() else example_packs.find(text) or path
 
 
 def run(path: Path | None, lang: Language) -> int:

@@ -146,6 +146,16 @@ CATALOG = {
         "Bij ‘{key}’ staat {name}, maar dat is er niet. Kijk of het pad klopt, gezien vanaf dit bestand.",
         "‘{key}’ names {name}, which does not exist. Check the path, as seen from this file.",
     ),
+    "config-no-pack": (
+        (
+            "Bij ‘{key}’ staat {name}, maar zo'n map is er niet, gezien vanaf dit bestand. Verbeter het pad, "
+            "of schrijf de naam van een pakket dat met termlint meekomt: {known}."
+        ),
+        (
+            "‘{key}’ names {name}, but there is no such folder, as seen from this file. Correct the path, or "
+            "write the name of a pack that comes with termlint: {known}."
+        ),
+    ),
     "config-circle": (
         "‘{name}’ bouwt voort op dit bestand zelf. Haal één van de twee weg.",
         "‘{name}’ extends this file itself. Remove one of the two.",

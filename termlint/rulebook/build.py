@@ -11,7 +11,7 @@ from termlint.rulebook import limits, ways
 from termlint.rulebook.limits import LimitError, Tally
 from termlint.rulebook.model import ContextCondition, Example, Offer, Phrase, Rule, RuleSource, When
 from termlint.rulebook.pack_model import Scale
-from termlint.rulebook.phrases import Lists, Vocabulary, compile_phrase
+from termlint.rulebook.phrases import Lists, PhraseWords, compile_phrase
 from termlint.rulebook.words import build_word
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def build_rule(raw: RawRule, lang: Language, shared: Shared | None = None) -> Ru
     _check_texts(raw)
     texts = {**data, **data.get("en", {})} if lang == "en" else data
     words = _words(raw, shared)
-    vocabulary = Vocabulary(words, shared.lists(raw))
+    vocabulary = PhraseWords(words, shared.lists(raw))
     return Rule(
         id=data["id"],
         pack=raw.pack,
@@ -111,7 +111,7 @@ def build_rule(raw: RawRule, lang: Language, shared: Shared | None = None) -> Ru
 
 def compiled_phrases(raw: RawRule, shared: Shared) -> tuple[Phrase, ...]:
     """The phrases under `match` alone; RuleError as `build_rule`."""
-    return _phrases(raw, "match", Vocabulary(_words(raw, shared), shared.lists(raw)), "flag")
+    return _phrases(raw, "match", PhraseWords(_words(raw, shared), shared.lists(raw)), "flag")
 
 
 @contextmanager
@@ -165,7 +165,7 @@ def _sources(given: dict[str, str] | list[dict[str, str]]) -> tuple[RuleSource, 
     return tuple(RuleSource(**one) for one in (given if isinstance(given, list) else [given]))
 
 
-def _phrases(raw: RawRule, key: str, vocabulary: Vocabulary, default: str) -> tuple[Phrase, ...]:
+def _phrases(raw: RawRule, key: str, vocabulary: PhraseWords, default: str) -> tuple[Phrase, ...]:
     phrases: list[Phrase] = []
     tally = vocabulary.lists.tally
     for at, given in enumerate(raw.data.get(key, ())):
@@ -181,7 +181,7 @@ def _phrases(raw: RawRule, key: str, vocabulary: Vocabulary, default: str) -> tu
 
 
 def _phrase(
-    raw: RawRule, key: Key, given: str | dict[str, Any], vocabulary: Vocabulary, default: str
+    raw: RawRule, key: Key, given: str | dict[str, Any], vocabulary: PhraseWords, default: str
 ) -> Phrase:
     entry: dict[str, Any] = given if isinstance(given, dict) else {"phrase": given}
     conditions = _context(entry) if any(name in entry for name in _CONDITIONS) else None

@@ -18,6 +18,7 @@ from termlint.rulebook.overlay import restated
 from termlint.rulebook.schema import validate
 from termlint.rulebook.shape import Shape
 from termlint.rulebook.source import Key, YamlSource, parse, read, read_content
+from termlint.settings import example_packs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from termlint.model import Language
     from termlint.rulebook.model import Rule
 
-PACK_FILE = "pack.yaml"
+PACK_FILE = example_packs.PACK_FILE
 
 
 def shipped() -> Path:
@@ -52,7 +53,7 @@ def load(
     if len(packs) > limits.PACKS:
         raise RuleError("limit-packs", path=packs[limits.PACKS], count=len(packs), most=limits.PACKS)
     shelf = _Shelf()
-    for folder, own in [*((f, False) for f in _pack_folders(shipped())), *((f, True) for f in packs)]:
+    for folder, own in [*((f, False) for f in _pack_folders(shipped())), *((f, _is_own(f)) for f in packs)]:
         shelf.add(folder, own, check)
     for path, text in (versions or {}).items():
         shelf.lay(parse(text, path))
@@ -84,7 +85,7 @@ def rule_id(text: str, path: Path) -> str:
 def digest(packs: Sequence[Path] = (), versions: Mapping[Path, str] | None = None) -> str:
     """A short name for exactly these rule files: SHA-256 over their names and texts, without parsing them."""
     total = hashlib.sha256()
-    for folder, own in [*((f, None) for f in _pack_folders(shipped())), *((f, boundary(f)) for f in packs)]:
+    for folder, own in [*((f, None) for f in _pack_folders(shipped())), *((f, _within(f)) for f in packs)]:
         for path in _rule_files(folder):
             total.update(f"{folder.name}/{path.name}\0".encode())
             data = read_content(path, own).replace(b"\r\n", b"\n")  # a clone on Windows has other line ends
@@ -111,7 +112,7 @@ class _Shelf:
 
         The files of the user's `own` packs stay in their repository or folder, and always follow the schema.
         """
-        within = boundary(folder) if own else None
+        within = _within(folder) if own else None
         pack = _read_pack(folder, within, own or check)
         self._count(pack)
         name = pack.data["id"]
@@ -187,6 +188,16 @@ class _Shelf:
     def _require(self, rule: str, source: YamlSource, key: Key) -> None:
         if rule not in self.raws:
             raise source.error("rule-unknown-rule", key, id=rule, known=", ".join(sorted(self.raws)))
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether a pack that the settings name is the user's own, and no example that comes with termlint."""
+    return not example_packs.is_one(folder)
+
+
+def _within(folder: Path) -> Path | None:
+    """The folder that the files of a pack may not leave; an installer may have made links of ours."""
+    return boundary(folder) if _is_own(folder) else None
 
 
 def _rule_files(folder: Path) -> list[Path]:

@@ -59,7 +59,7 @@ class Lists:
         return self._items[name]
 
     def _written(self, name: str) -> list[Alternative]:
-        vocabulary = Vocabulary({}, self)
+        vocabulary = PhraseWords({}, self)
         items: list[Alternative] = []
         for item in self.given[name]:
             ways_of_item = _sequence(item, vocabulary)
@@ -83,7 +83,7 @@ class Lists:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class PhraseWords:
     """The words and lists that a phrase may name."""
 
     words: Mapping[str, Word]
@@ -97,7 +97,7 @@ class Vocabulary:
         return self._forms[text]
 
 
-def compile_phrase(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...]:
+def compile_phrase(text: str, vocabulary: PhraseWords) -> tuple[Slot, ...]:
     """The slots of a phrase; PhraseError when it is empty or names something unknown."""
     if not text.strip():
         raise PhraseError("phrase-empty")
@@ -122,7 +122,7 @@ def compile_phrase(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def _group(text: str, vocabulary: Vocabulary) -> tuple[Alternative, ...]:
+def _group(text: str, vocabulary: PhraseWords) -> tuple[Alternative, ...]:
     """The alternatives of a bracketed group, each a phrase of plain words."""
     alternatives: list[Alternative] = []
     for choice in text.split("|"):
@@ -131,7 +131,7 @@ def _group(text: str, vocabulary: Vocabulary) -> tuple[Alternative, ...]:
     return tuple(alternatives)
 
 
-def _sequence(text: str, vocabulary: Vocabulary) -> list[Alternative]:
+def _sequence(text: str, vocabulary: PhraseWords) -> list[Alternative]:
     """All ways to write a phrase without gaps."""
     slots = compile_phrase(text, vocabulary)
     limits.require("phrase-too-wide", ways.of_sequence(slots), limits.PHRASE_FORMS, phrase=text)
@@ -144,7 +144,7 @@ def _sequence(text: str, vocabulary: Vocabulary) -> list[Alternative]:
     ]
 
 
-def _plain(text: str, vocabulary: Vocabulary) -> list[Slot]:
+def _plain(text: str, vocabulary: PhraseWords) -> list[Slot]:
     """The slots of an element without brackets."""
     if text.startswith("..."):
         return [Slot(gap=_gap(text))]
@@ -170,7 +170,7 @@ def _gap(text: str) -> int:
     return int(number)
 
 
-def _word_slot(text: str, vocabulary: Vocabulary) -> Slot:
+def _word_slot(text: str, vocabulary: PhraseWords) -> Slot:
     """The slot of a word; one with a hyphen inside, or a list, can leave a hanging hyphen in a
     coordination.
     """
@@ -193,7 +193,7 @@ def _word_slot(text: str, vocabulary: Vocabulary) -> Slot:
     return Slot(alternatives, parts=parts, stems=stems, is_list=text.startswith("<") and len(names) == 1)
 
 
-def _spellings(text: str, vocabulary: Vocabulary) -> list[Alternative]:
+def _spellings(text: str, vocabulary: PhraseWords) -> list[Alternative]:
     """One word, or the parts of a hyphenated one in each of its three spellings."""
     parts = [vocabulary.forms(part) for part in _JOIN.split(text)]
     if len(parts) == 1:
@@ -217,8 +217,8 @@ def _glued(parts: list[tuple[str, ...]], glue: tuple[str, ...]) -> tuple[str, ..
     return tokens
 
 
-def _forms(text: str, vocabulary: Vocabulary) -> list[Alternative]:
-    """As `Vocabulary.forms`, worked out."""
+def _forms(text: str, vocabulary: PhraseWords) -> list[Alternative]:
+    """As `PhraseWords.forms`, worked out."""
     if text.startswith("<") and text.endswith(">"):
         return vocabulary.lists.items(text[1:-1])
     base, _, wanted = text.partition(":")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from termlint.files.regular import boundary, is_inside
 from termlint.model import SEVERITIES
+from termlint.settings import example_packs
 from termlint.settings.locate import NAMES, user_folder
 from termlint.settings.model import Exempt, Limits, Settings
 from termlint.settings.source import Located, SettingsFile, Trust, load
@@ -196,12 +197,18 @@ def _inside(source: SettingsFile, key: str, entry: Located, name: str) -> Path:
     return path
 
 
-def _folders(source: SettingsFile, key: str, entry: Located) -> tuple[Path, ...]:
-    """Paths beside the settings file; each must be there."""
-    paths = tuple(_inside(source, key, entry, name) for name in names(source, key, entry))
-    if missing := [path for path in paths if not path.exists()]:
-        source.fail("config-no-file", entry.line, key=key, name=str(missing[0]))
-    return paths
+def _packs(source: SettingsFile, key: str, entry: Located) -> tuple[Path, ...]:
+    """Folders beside the settings file; a name that none of them has may be that of an example pack."""
+    return tuple(_pack(source, key, entry, name) for name in names(source, key, entry))
+
+
+def _pack(source: SettingsFile, key: str, entry: Located, name: str) -> Path:
+    path = _inside(source, key, entry, name)
+    found = path if path.exists() else example_packs.find(name)
+    if found is None:
+        known = ", ".join(example_packs.names())
+        source.fail("config-no-pack", entry.line, key=key, name=name, known=known)
+    return found
 
 
 def _model(source: SettingsFile, key: str, entry: Located) -> str:
@@ -227,7 +234,7 @@ def _beside(source: SettingsFile, key: str, entry: Located) -> Path:
 
 _KEYS: dict[str, Check] = {
     "lang": _plain(one_of("nl", "en")),
-    "packs": _plain(_folders),
+    "packs": _plain(_packs),
     "rules": _rules,
     "profiles": _plain(_profiles),
     "exclude": _plain(names),

@@ -32,8 +32,8 @@ _NOTES: tuple[tuple[str, str, str], ...] = (
         "rules:\n  ignore:\n    - ladder-metafoor\n  severity:\n    onderkant-arbeidsmarkt: error\n",
     ),
     (
-        "Eigen regels, of een aanpassing van de meegeleverde: mappen met een pack.yaml.",
-        "Rules of your own, or changes to those that come with termlint: folders with a pack.yaml.",
+        "Eigen regels: mappen met een pack.yaml. Ook kan mensen-en-wijken, een voorbeeld dat meekomt.",
+        "Your own rules: folders with a pack.yaml. Or mensen-en-wijken, an example that comes with termlint.",
         "packs:\n  - termen/onze-gemeente\n",
     ),
     (

@@ -99,7 +99,7 @@ def test_a_value_knows_the_line_it_came_from(tmp_path: Path) -> None:
         pytest.param("exclude:\n  - a\n  - 3", "config-wants-text", 3, id="a number for a pattern"),
         pytest.param("rules: [a]", "config-wants-mapping", 1, id="a list for a table"),
         pytest.param("- a\n- b", "config-wants-mapping", 1, id="a list for everything"),
-        pytest.param("packs: [nergens]", "config-no-file", 1, id="a folder that is not there"),
+        pytest.param("packs: [nergens]", "config-no-pack", 1, id="a folder that is not there"),
         pytest.param("extends: nergens.yaml", "config-no-file", 1, id="a file that is not there"),
         pytest.param("extends: termlint.yaml", "config-circle", 1, id="extends itself"),
         pytest.param("model: bestaat_niet", "config-no-model", 1, id="a model that is not there"),

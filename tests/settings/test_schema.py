@@ -28,7 +28,7 @@ CHECK = Draft202012Validator(SCHEMA)
 KEYS: dict[str, Any] = SCHEMA["properties"]
 EXEMPT: dict[str, Any] = SCHEMA["$defs"]["exempt"]["properties"]
 HASH = "aB" * 32
-NOT_OF_FORM = ("config-no-file", "config-model-found", "config-no-model", "config-outside")
+NOT_OF_FORM = ("config-no-file", "config-no-pack", "config-model-found", "config-no-model", "config-outside")
 """What no schema can know: whether a file is there, and who wrote the settings."""
 
 VALUES: tuple[Any, ...] = (
