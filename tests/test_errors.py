@@ -30,6 +30,7 @@ from termlint.errors import (
 from termlint.execution import single
 from termlint.files.git.trust import ForeignError
 from termlint.files.regular import RefusedFileError, Why
+from termlint.files.yaml_tree import YamlError
 from termlint.messages import CATALOG
 from termlint.rulebook import expressions, load
 from termlint.rulebook.limits import LimitError
@@ -41,10 +42,6 @@ from termlint.writers.pdf_syntax import Unfit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-
-class _Mark:
-    line = 11
 
 
 PLACE = Path("termen", "wijk.yaml")
@@ -63,7 +60,7 @@ SAMPLES: tuple[BaseException, ...] = (
     UsageError("cli-since-and-staged"),
     UserError("cli-not-a-count", value="nul", option="--jobs"),
     LimitError("limit-files", most=500),
-    LimitError("rule-yaml-key").at(_Mark),
+    YamlError("depth", 11, count=31, most=30),
     PhraseError("phrase-unknown-list", list="wijken", known="straten"),
     RefusedFileError("link-outside", folder="archief"),
     MalformedError("documents"),

@@ -78,7 +78,7 @@ class View:
         return self.raws[at], self.raws[at] + self.widths[at]
 
 
-class _Builder:
+class _ViewBuilder:
     """Collects stretches of the view."""
 
     def __init__(self) -> None:
@@ -108,7 +108,7 @@ def reading_view(raw: str, abbreviations: frozenset[str] = ABBREVIATIONS) -> Vie
     spaced = list(_SPACED_OUT.finditer(raw)) if _ALONE.search(raw) else []
     even = raw.translate(_SAME_LENGTH) if _TO_EVEN.search(raw) else raw
     even = _APOSTROPHE.sub("'", even)
-    builder = _Builder()
+    builder = _ViewBuilder()
     position = 0
     for show in spaced:
         _fold(even, position, show.start(), builder, abbreviations)
@@ -119,7 +119,7 @@ def reading_view(raw: str, abbreviations: frozenset[str] = ABBREVIATIONS) -> Vie
     return builder.view()
 
 
-def _fold(raw: str, start: int, end: int, builder: _Builder, abbreviations: frozenset[str]) -> None:
+def _fold(raw: str, start: int, end: int, builder: _ViewBuilder, abbreviations: frozenset[str]) -> None:
     """Fold `raw[start:end]` into the builder; only what changes length makes a stretch of its own."""
     position = start
     signs = _SPECIAL_OR_ACCENT if not raw.isascii() and _COMBINING.search(raw) else _SPECIAL

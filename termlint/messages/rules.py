@@ -121,6 +121,10 @@ CATALOG: dict[str, tuple[str, str]] = {
         "spaCy does not understand this pattern: {problem}.",
     ),
     # --- the file ---
+    "rule-duplicate-key": (
+        "‘{key}’ staat er twee keer. Haal er één weg.",
+        "‘{key}’ stands here twice. Remove one.",
+    ),
     "rule-yaml-tag": (
         (
             "‘{tag}’ kan niet in een bestand met regels: daar staat gewone tekst, een getal, een lijst "

@@ -86,6 +86,34 @@ CATALOG = {
         "Dit is geen geldige YAML ({problem}). Kijk naar inspringing, dubbele punten en aanhalingstekens.",
         "This is not valid YAML ({problem}). Check indentation, colons and quotation marks.",
     ),
+    "config-yaml-tag": (
+        "‘{tag}’ kan niet in een bestand met instellingen: schrijf gewone tekst, een getal of een lijst.",
+        "‘{tag}’ cannot stand in a settings file: write plain text, a number or a list.",
+    ),
+    "config-alias-loop": (
+        "‘*{name}’ staat in zichzelf. Haal het weg, of schrijf voluit wat er hoort te staan.",
+        "‘*{name}’ stands inside itself. Remove it, or write out what should be there.",
+    ),
+    "config-yaml-depth": (
+        "Hier staan {count} lijsten of namen in elkaar; meer dan {most} kan niet. Schrijf het eenvoudiger.",
+        "Here {count} lists or names stand inside each other; {most} is the most. Write it more simply.",
+    ),
+    "config-yaml-values": (
+        "Tot hier staan er meer dan {most} waarden in dit bestand. Kort de lijsten in.",
+        "Up to here this file holds more than {most} values. Shorten the lists.",
+    ),
+    "config-yaml-mappings": (
+        "Tot hier staan er meer dan {most} groepen van namen met waarden in dit bestand. Haal er weg.",
+        "Up to here this file holds more than {most} groups of names with values. Remove some.",
+    ),
+    "config-yaml-text": (
+        "Deze tekst heeft {count} tekens; meer dan {most} kan niet. Kort hem in.",
+        "This text has {count} characters; {most} is the most. Shorten it.",
+    ),
+    "config-yaml-size": (
+        "Dit bestand heeft {count} tekens; meer dan {most} kan niet. Kort het in.",
+        "This file has {count} characters; {most} is the most. Shorten it.",
+    ),
     "config-bad-toml": ("Dit is geen geldige TOML ({problem}).", "This is not valid TOML ({problem})."),
     "config-duplicate-key": (
         "‘{key}’ staat er twee keer. Haal er één weg.",

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from termlint.errors import RuleError
+    from termlint.files.yaml_tree import Key
     from termlint.model import Language
     from termlint.rulebook.model import Slot, Word
-    from termlint.rulebook.source import Key, YamlSource
+    from termlint.rulebook.source import YamlSource
 
 
 @dataclass(frozen=True, slots=True)

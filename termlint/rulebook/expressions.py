@@ -20,7 +20,7 @@ from termlint.rulebook.limits import LimitError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termlint.rulebook.source import Key
+    from termlint.files.yaml_tree import Key
 
 _TOO_MANY = limits.REGEX_WAYS + 1
 _REPEAT = re.compile(r"\{(\d*)(,?)(\d*)\}")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
 
 from termlint.errors import TermlintError
 
@@ -87,14 +86,7 @@ EXCERPT = 200
 
 
 class LimitError(TermlintError):
-    """A limit is passed; `line` (from 1) where it is known. Who knows the file makes it a RuleError."""
-
-    line: int | None = None
-
-    def at(self, mark: Any) -> LimitError:
-        """This error with the line of a mark of the YAML parser."""
-        self.line = mark.line + 1
-        return self
+    """A limit is passed. Who knows the file and the line makes it a RuleError."""
 
 
 def require(code: str, count: int, most: int, /, **params: object) -> None:

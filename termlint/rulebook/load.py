@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from termlint.errors import RuleError
 from termlint.files.regular import boundary
+from termlint.files.yaml_tree import Key, Shape
 from termlint.rulebook import limits
 from termlint.rulebook import packs as packs_
 from termlint.rulebook.build import RawRule, Shared, build_rule
 from termlint.rulebook.model import Ruleset
 from termlint.rulebook.overlay import restated
 from termlint.rulebook.schema import validate
-from termlint.rulebook.shape import Shape
-from termlint.rulebook.source import Key, YamlSource, parse, read, read_content
+from termlint.rulebook.source import YamlSource, parse, read, read_content
 from termlint.settings import example_packs
 
 if TYPE_CHECKING:

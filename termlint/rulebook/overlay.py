@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from termlint.files.yaml_tree import Key
 from termlint.rulebook.build import RawRule
-from termlint.rulebook.source import Key, YamlSource
+from termlint.rulebook.source import YamlSource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,9 +11,10 @@ from termlint.rulebook.pack_model import Pack, Preferred, Scale, joined
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from termlint.files.yaml_tree import Key
     from termlint.model import Language
     from termlint.rulebook.build import Shared
-    from termlint.rulebook.source import Key, YamlSource
+    from termlint.rulebook.source import YamlSource
 
 
 def build_pack(

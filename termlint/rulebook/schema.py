@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
 
     from termlint.errors import RuleError
-    from termlint.rulebook.source import Key, YamlSource
+    from termlint.files.yaml_tree import Key
+    from termlint.rulebook.source import YamlSource
 
 _TYPES = {"string": "text", "array": "list", "object": "mapping", "boolean": "yes-no"}
 """What the schema calls a type, and how the codes of our messages end."""

@@ -1,45 +1,65 @@
-"""YAML files with the line of every value, so that an error can point at its place."""
+"""Rule and pack files with the line of every value, so that an error can point at its place."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from termlint.errors import RuleError
+from termlint.files import yaml_tree
 from termlint.files.regular import RefusedFileError, read_regular
+from termlint.files.yaml_tree import Bounds, Key, Shape, Tree, YamlError
 from termlint.rulebook import limits
-from termlint.rulebook.limits import LimitError, shortened
-from termlint.rulebook.shape import Shape, measure
+from termlint.rulebook.limits import shortened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Key = tuple["str | int", ...]
+_CODES = {
+    "syntax": "rule-yaml",
+    "duplicate": "rule-duplicate-key",
+    "tag": "rule-yaml-tag",
+    "key": "rule-yaml-key",
+    "value": "rule-yaml-value",
+    "loop": "limit-alias-loop",
+    "depth": "limit-depth",
+    "values": "limit-all-values",
+    "mappings": "limit-all-mappings",
+    "text": "limit-text",
+    "size": "limit-file-text",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class YamlSource:
-    """A parsed file: `data`, and in `lines` the line (from 1) at which the value under each key path
-    begins.
-    """
+    """A parsed file, its text, and where in it each value stands."""
 
     path: Path
-    data: Any
-    lines: dict[Key, int]
+    tree: Tree
     text: str
-    shape: Shape = field(default_factory=Shape)
+
+    @property
+    def data(self) -> Any:
+        """What the file says."""
+        return self.tree.data
+
+    @property
+    def shape(self) -> Shape:
+        """How much it asks for."""
+        return self.tree.shape
 
     def line(self, where: Key) -> int:
         """The line of the value under the key path `where`, or of the nearest one that encloses it."""
-        while where and where not in self.lines:
-            where = where[:-1]
-        return self.lines.get(where, 1)
+        return self.tree.line(where)
 
     def error(self, code: str, where: Key = (), /, **params: object) -> RuleError:
         """A `RuleError` at the value under the key path `where`, or at the nearest enclosing one."""
         return _error(code, self.path, self.line(where), self.text, **params)
+
+
+def bounds() -> Bounds:
+    """How much one file may ask for; the values and mappings of all own files together are no more."""
+    return Bounds(limits.FILE_TEXT, limits.TEXT, limits.DEPTH, limits.VALUES, limits.MAPPINGS)
 
 
 def _error(code: str, path: Path, line: int, text: str, /, **params: object) -> RuleError:
@@ -80,67 +100,6 @@ def parse(text: str, path: Path, *, bounded: bool = True) -> YamlSource:
     `bounded` False is for our own files: their size is not measured first.
     """
     try:
-        shape = measure(text) if bounded else Shape()
-        return _parsed(text, path, shape)
-    except LimitError as error:
-        raise _error(error.code, path, error.line or 1, text, **error.params) from error
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise _error("rule-yaml", path, line, text, problem=error.problem or "") from error
-    except yaml.YAMLError as error:
-        problem = str(error).splitlines()[0]
-        raise RuleError("rule-yaml", path=path, line=1, problem=problem) from error
-
-
-def _parsed(text: str, path: Path, shape: Shape) -> YamlSource:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
-    lines: dict[Key, int] = {}
-    try:
-        node = loader.get_single_node()
-        data = None if node is None else _build(loader, node, (), lines)
-    finally:
-        loader.dispose()
-    return YamlSource(path, data, lines, text, shape)
-
-
-_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}" for name in ("bool", "float", "int", "map", "null", "seq", "str", "timestamp")
-)
-"""What values may be: plain data. `<<` and every other tag ask for more."""
-
-
-def _build(loader: Any, node: yaml.Node, key: Key, lines: dict[Key, int]) -> Any:
-    """The plain value of a node; aliases are followed, lines noted."""
-    lines[key] = node.start_mark.line + 1
-    if node.tag not in _TAGS:
-        raise LimitError("rule-yaml-tag", tag=node.tag).at(node.start_mark)
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(loader, node, key, lines)
-    if isinstance(node, yaml.SequenceNode):
-        return [_build(loader, child, (*key, at), lines) for at, child in enumerate(node.value)]
-    return _scalar(loader, node)
-
-
-def _scalar(loader: Any, node: yaml.Node) -> Any:
-    """Most are words, which need no constructor."""
-    if node.tag == "tag:yaml.org,2002:str":
-        return node.value
-    try:
-        value = loader.construct_object(node)
-        str(value)  # Python writes no number of more than 4,300 digits
-    except (ValueError, LookupError, AttributeError) as error:  # a date that does not exist, !!bool maybe
-        raise LimitError("rule-yaml-value", value=node.value).at(node.start_mark) from error
-    return value
-
-
-def _mapping(loader: Any, node: yaml.MappingNode, key: Key, lines: dict[Key, int]) -> dict[str, Any]:
-    built: dict[str, Any] = {}
-    for name_node, value_node in node.value:
-        if not isinstance(name_node, yaml.ScalarNode) or name_node.tag not in _TAGS:
-            raise LimitError("rule-yaml-key").at(name_node.start_mark)
-        name = str(_scalar(loader, name_node))
-        if name in built:
-            raise yaml.MarkedYAMLError(problem=f"duplicate key: {name}", problem_mark=name_node.start_mark)
-        built[name] = _build(loader, value_node, (*key, name), lines)
-        lines[(*key, name)] = name_node.start_mark.line + 1
-    return built
+        return YamlSource(path, yaml_tree.parse(text, bounds() if bounded else None), text)
+    except YamlError as error:
+        raise _error(_CODES[error.why], path, error.line, text, **error.details) from error

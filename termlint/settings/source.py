@@ -1,4 +1,4 @@
-"""Settings files as values that know their line: YAML through its node tree, TOML by looking the key up."""
+"""Settings files as values that know their line: YAML as its tree tells it, TOML by looking the key up."""
 
 from __future__ import annotations
 
@@ -14,14 +14,10 @@ from termlint.settings.locate import TABLE, read_settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import yaml
+    from termlint.files.yaml_tree import Key
 
 MOST_VALUES = 200_000
 """More values than this are in no file that a person wrote."""
-
-_LONGEST_VALUE = 100
-"""Characters of what is no text: a longer number or date is none, and takes long to work out."""
-_TEXT = "tag:yaml.org,2002:str"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,63 +74,37 @@ def load(path: Path, trust: Trust) -> SettingsFile:
 # --- YAML -----------------------------------------------------------------------------------------
 
 
+_BOUNDS = (1_000_000, 100_000, 30, MOST_VALUES, 20_000)
+"""Those of `yaml_tree.Bounds`: each far above what a person writes."""
+_CODES = {
+    "syntax": "config-bad-yaml",
+    "duplicate": "config-duplicate-key",
+    "tag": "config-yaml-tag",
+    "key": "config-wants-mapping",
+    "loop": "config-alias-loop",
+}
+"""The code for each `YamlError.why`; the others say that there is too much."""
+
+
 def _yaml(text: Text, content: str) -> Located:
-    import yaml  # only where there is a settings file
+    from termlint.files import yaml_tree  # only where there is a settings file
 
     try:
-        node = yaml.compose(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        if node is not None and values_in(node) > MOST_VALUES:
-            text.fail("config-bad-yaml", 1, problem="&/*")
-        return Located({}, 1) if node is None else _value(text, node, yaml.SafeLoader(""))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        last = max(1, len(text.lines))  # what is never closed is missed behind the last line
-        text.fail("config-bad-yaml", min(mark.line + 1, last) if mark else 1, problem=error.problem or "")
-    except (yaml.YAMLError, RecursionError) as error:
-        text.fail("config-bad-yaml", 1, problem=str(error).splitlines()[0])
+        tree = yaml_tree.parse(content, yaml_tree.Bounds(*_BOUNDS), odd_as_text=True)
+    except yaml_tree.YamlError as error:
+        details = {"key": "termlint", **error.details}
+        text.fail(_CODES.get(error.why, f"config-yaml-{error.why}"), error.line, **details)
+    return _placed({} if tree.data is None else tree.data, tree.lines, ())
 
 
-def values_in(node: yaml.Node, known: dict[int, int] | None = None) -> int:
-    """How many values a tree holds with its aliases followed: a few lines can stand for a billion."""
-    known = {} if known is None else known
-    if id(node) not in known:
-        inside = node.value if isinstance(node.value, list) else ()
-        nodes = (each for one in inside for each in (one if isinstance(one, tuple) else (one,)))
-        known[id(node)] = 1 + sum(values_in(each, known) for each in nodes)
-    return known[id(node)]
-
-
-def _value(text: Text, node: yaml.Node, loader: yaml.SafeLoader) -> Located:
-    import yaml
-
-    line = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        return Located(_mapping(text, node, loader), line)
-    if isinstance(node, yaml.SequenceNode):
-        return Located([_value(text, each, loader) for each in node.value], line)
-    return Located(_scalar(node, loader), line)
-
-
-def _scalar(node: yaml.Node, loader: yaml.SafeLoader) -> Any:
-    """The value of a scalar; its text where that is no number, date or bool after all (30 February)."""
-    if node.tag == _TEXT or len(node.value) > _LONGEST_VALUE:
-        return node.value
-    try:
-        return loader.construct_object(node)
-    except (ValueError, LookupError, AttributeError):  # AttributeError: `!!timestamp x`
-        return node.value
-
-
-def _mapping(text: Text, node: yaml.MappingNode, loader: yaml.SafeLoader) -> dict[str, Located]:
-    entries: dict[str, Located] = {}
-    for key, value in node.value:
-        line = key.start_mark.line + 1
-        if not isinstance(key.value, str):
-            text.fail("config-wants-mapping", line, key="termlint")
-        if key.value in entries:
-            text.fail("config-duplicate-key", line, key=key.value)
-        entries[key.value] = Located(_value(text, value, loader).value, line)
-    return entries
+def _placed(value: Any, lines: dict[Key, int], key: Key) -> Located:
+    """A value with the lines of all that is in it."""
+    placed = value
+    if isinstance(value, dict):
+        placed = {name: _placed(each, lines, (*key, name)) for name, each in value.items()}
+    elif isinstance(value, list):
+        placed = [_placed(each, lines, (*key, at)) for at, each in enumerate(value)]
+    return Located(placed, lines.get(key, 1))
 
 
 # --- TOML -----------------------------------------------------------------------------------------

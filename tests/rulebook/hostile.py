@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from termlint.files.yaml_tree import measure
 from termlint.rulebook.build import RawRule, build_rule
 from termlint.rulebook.schema import validate
-from termlint.rulebook.shape import measure
-from termlint.rulebook.source import parse
+from termlint.rulebook.source import bounds, parse
 from tests.rulebook.packs import changed
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ CONTEXT = "context:\n  - {needs: [a]}\n"
 
 
 def values(text: str) -> int:
-    return measure(text).values
+    return measure(text, bounds()).values
 
 
 def nested(number: int) -> str:

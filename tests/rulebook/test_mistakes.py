@@ -57,7 +57,7 @@ MISTAKES = [
     ),
     pytest.param(changed(("id: proef\n", "id: Proef!\n")), "rule-bad-id", "id: Proef!", id="bad id"),
     pytest.param(changed(("id: proef\n", "id: ander\n")), "rule-id-file", "id: ander", id="id and file"),
-    pytest.param(RULE + "title: Nog een\n", "rule-yaml", "title: Nog een", id="key twice"),
+    pytest.param(RULE + "title: Nog een\n", "rule-duplicate-key", "title: Nog een", id="key twice"),
     pytest.param(changed(("source: {", "source: {{")), "rule-yaml", None, id="no YAML"),
     pytest.param("", "rule-not-a-mapping", "", id="empty file"),
     pytest.param(changed((MATCH, "  - proefwoord <soort>\nsuggest")), "phrase-unknown-list", None, id="list"),

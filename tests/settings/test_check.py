@@ -113,7 +113,7 @@ def test_a_value_knows_the_line_it_came_from(tmp_path: Path) -> None:
         pytest.param("a: [", "config-bad-yaml", 1, id="broken YAML"),
         pytest.param("a:\n\t- b", "config-bad-yaml", 2, id="a tab"),
         pytest.param(
-            "a: !!python/object/apply:os.system [x]", "config-unknown-key", 1, id="no objects are made"
+            "a: !!python/object/apply:os.system [x]", "config-yaml-tag", 1, id="no objects are made"
         ),
     ],
 )
