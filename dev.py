@@ -9,6 +9,7 @@
     python3 dev.py newest          run the fast tests with the newest packages there are
     python3 dev.py renew [ARG…]    put the newest packages in constraints.txt, when the tests pass with them
     python3 dev.py lint [NAME…]    run the code checks, all or those named
+    python3 dev.py mutate [ROOM…]  change tables and limits one by one: which do the tests miss? (--help)
     python3 dev.py build           make the wheel, with its bill of materials, in dist/
 
 Everything runs in an environment of its own: `.venv` beside this file, or the folder that
@@ -21,7 +22,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from devtools import constraints, pythons
+from devtools import constraints, mutation, pythons
 from devtools.bootstrap import NoPipError, NotOursError
 from devtools.environments import CONSTRAINTS, environment, run, with_uv
 
@@ -162,6 +163,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "newest": newest,
     "renew": constraints.renew,
     "lint": lint,
+    "mutate": mutation.mutate,
     "build": build,
 }
 

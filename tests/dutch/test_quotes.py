@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termlint.dutch.quotes import MAX_QUOTE, quotes
+from termlint.dutch.quotes import quotes
 
 PAIRS = ["“”", "„”", "„“", "‘’", "‚’", "«»", "»«", '""', "''"]
 
@@ -66,8 +66,13 @@ def test_apostrophes_and_open_marks_quote_nothing(text: str) -> None:
 
 
 def test_a_quotation_of_many_lines_is_a_mark_that_was_never_closed() -> None:
-    assert told(f"Zij zegt “{'a' * (MAX_QUOTE - 2)}” hier.")
-    assert not told(f"Zij zegt “{'a ' * MAX_QUOTE}” hier.")
+    assert told(f"Zij zegt “{'a' * 1500}” hier.")
+    assert not told(f"Zij zegt “{'a' * 1501}” hier.")
+
+
+def test_a_quotation_that_a_later_paragraph_closes_is_no_longer_either() -> None:
+    assert told("“" + "a" * 1499)
+    assert not told("“" + "a" * 1500)
 
 
 @given(st.text(alphabet="ab 'e\"“”‘’„«».,s-", max_size=60))
@@ -80,3 +85,25 @@ def test_quotations_lie_in_the_text_in_order_and_never_cross(text: str) -> None:
     for one in found:
         for other in found:
             assert not one.start < other.start <= one.end < other.end
+
+
+@pytest.mark.parametrize("word", ["s", "t", "n", "k", "m", "r", "ie", "em", "er", "ns"])
+def test_each_word_with_an_apostrophe_opens_nothing(word: str) -> None:
+    assert told(f"Dat is '{word} dag' hier.") == []
+    assert told(f"Dat is '{word}x dag' hier.") == [f"{word}x dag"]
+
+
+@pytest.mark.parametrize("marks", ["“”", "„”", "„“", "«»", "»«", "‹›", "‘’", "‚’", "‚‘", "””", '""', "''"])
+def test_each_pair_of_marks(marks: str) -> None:
+    assert told(f"Zij zegt {marks[0]}dit en meer{marks[1]} hier.") == ["dit en meer"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "kept"),
+    [
+        pytest.param(49, True, id="fifty at a time"),
+        pytest.param(50, False, id="the oldest is given up"),
+    ],
+)
+def test_of_many_marks_that_are_never_closed_the_oldest_are_given_up(inside: int, kept: bool) -> None:
+    assert bool(told("Zij zegt “a" + " «a" * inside + "” hier.")) == kept

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from termlint.messages import CATALOG
 from termlint.model import Comment
-from termlint.suppression.directives import VERBS, is_addressed, is_understood, parse
+from termlint.suppression.directives import is_addressed, is_understood, parse
 
 KNOWN = frozenset({"kantine", "fiets-pad", "Bus"})
 
@@ -32,7 +32,10 @@ def rules(*names: str) -> frozenset[str]:
 # --- each word, and every way to write it ---------------------------------------------------------
 
 
-@pytest.mark.parametrize(("word", "verb"), VERBS.items())
+@pytest.mark.parametrize(
+    ("word", "verb"),
+    [("negeer", "ignore"), ("ignore", "ignore"), ("uit", "off"), ("off", "off"), ("aan", "on"), ("on", "on")],
+)
 def test_each_verb(word: str, verb: str) -> None:
     assert read(f"termlint: {word} kantine citaat") == ((verb, rules("kantine"), "citaat"), [])
     assert read(f"termlint: {word.upper()} kantine citaat") == ((verb, rules("kantine"), "citaat"), [])
