@@ -114,7 +114,7 @@ REMARKS = ("student", "student ", "mbo, ", "mbo en ", "en-student ", "mbo-studen
 def test_a_program_of_one_sign_is_read_at_once(program: str) -> None:
     for tokens in (script._PYTHON, script._R):
         read = script._Script(program, tokens, DirectiveComments())
-        assert [spoken for spoken in read._spoken() if spoken.end > len(program)] == []
+        assert [token for token in read._text_tokens() if token.end > len(program)] == []
     assert len(code._STRING.sub("", program)) <= len(program)
 
 

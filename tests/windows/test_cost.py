@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from termlint.execution import pool, runner
+from termlint.execution import job, pool
 from termlint.execution.alarm import _by_thread
 from termlint.execution.executor import Work
 from termlint.execution.job import Job, is_light
@@ -71,7 +71,7 @@ def test_where_a_crash_ends_the_program_less_is_light(
     data: bytes, suffix: str, there: bool, here: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for copies, light in ((False, there), (True, here)):
-        monkeypatch.setattr(runner, "may_copy_itself", lambda copies=copies: copies)
+        monkeypatch.setattr(job, "may_copy_itself", lambda copies=copies: copies)
         assert is_light(Job("a", Path("a"), suffix, data=data)) is light
 
 
@@ -82,7 +82,7 @@ def test_windows_waits_for_no_more_than_it_can(
     platform: str, jobs: int, started: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pool, "sys", SimpleNamespace(platform=platform))
-    monkeypatch.setattr(pool, "_start", lambda prepare, setup: SimpleNamespace(task=None))
+    monkeypatch.setattr(pool, "_start", lambda work: SimpleNamespace(task=None))
     made, work = Pool(jobs), Work(lambda setup: str, None)
     made._staff(work, 1000)
     assert len(made._workers) == started
