@@ -6,11 +6,12 @@ needed, since a text without findings may hold such words too.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, product
 from typing import TYPE_CHECKING
+
+from ahocorasick_rs import BytesAhoCorasick
 
 from termlint.dutch.tokens import tokenize
 from termlint.dutch.view import reading_view
@@ -42,7 +43,7 @@ class PreferredCounter:
         """Uses in `text` by name; all names are there. A word within a longer phrase counts once."""
         letters = _letters(text) if self.names else b""
         return {
-            name: self._count(text, name) if any(map(letters.__contains__, literals)) else 0
+            name: self._count(text, name) if _places(letters, literals) else 0
             for name, literals in self._literals.items()
         }
 
@@ -68,10 +69,10 @@ def _written(phrase: Phrase) -> Iterator[Written]:
         yield tuple(token for tokens in chosen for token in tokens)
 
 
-def _literals(ways: dict[str, tuple[Written, ...]]) -> frozenset[bytes]:
-    """The letters of every way, as they stand among those of a text; none that holds another."""
+def _literals(ways: dict[str, tuple[Written, ...]]) -> BytesAhoCorasick | None:
+    """The letters of every way, as they stand among those of a text; None when one has no such letters."""
     folded = {_letters("".join(way)) for ways_of in ways.values() for way in ways_of}
-    return frozenset(each for each in folded if not any(o != each and o in each for o in folded))
+    return None if b"" in folded else BytesAhoCorasick(sorted(folded))
 
 
 def _letters(text: str) -> bytes:
@@ -83,7 +84,7 @@ def _letters(text: str) -> bytes:
     return text.encode("ascii", "ignore").lower().translate(None, _SIGNS)
 
 
-def _near(text: str, literals: frozenset[bytes]) -> Iterator[str]:
+def _near(text: str, literals: BytesAhoCorasick | None) -> Iterator[str]:
     """The lines of `text` that hold a literal, or one that runs on into the next, with a line around it."""
     lines = text.split("\n")
     letters = [_letters(line) for line in lines]
@@ -97,10 +98,12 @@ def _near(text: str, literals: frozenset[bytes]) -> Iterator[str]:
     yield from ("\n".join(lines[first:last]) for first, last in stretches)
 
 
-def _places(letters: bytes, literals: frozenset[bytes]) -> Iterator[tuple[int, int]]:
-    for literal in literals:
-        for found in re.finditer(re.escape(literal), letters):
-            yield found.span()
+def _places(letters: bytes, literals: BytesAhoCorasick | None) -> list[tuple[int, int]]:
+    """Where the literals stand among the letters; all of them is one place when there is no telling."""
+    if literals is None:
+        return [(0, len(letters))]
+    found = literals.find_matches_as_indexes(letters, overlapping=True)
+    return [(start, end) for _, start, end in found]
 
 
 def _uses(words: Sequence[str], ways: dict[str, tuple[Written, ...]]) -> Iterator[int]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -153,6 +157,29 @@ class TestPreferred:
         second = pack(tmp_path / "twee", None, "id: twee\ntitle: Twee\nextends: [eigen]\n" + own)
         labels = [each.label for each in load([first, second]).preferred if each.name == "inwoners"]
         assert labels == ["de inwoners van de wijk"]
+
+    def test_a_phrase_just_within_the_limits_costs_no_document(self, root: Path, tmp_path: Path) -> None:
+        """13,824 ways to write it: compared one by one they took longer than a document may."""
+        words = "|".join(f"woord{number}" for number in range(24))
+        settings = f"""prefer:
+  lang:
+    label: lang
+    match: ["[{words}] [{words}] [{words}]"]
+    examples: {{flag: ["[woord1 woord2 woord3]"], pass: [De wijk.]}}
+"""
+        pack(tmp_path / "pak", None, PACK + settings)
+        (tmp_path / "termlint.yaml").write_text("packs: [pak]\nlimits: {time: 30}\n", "utf-8")
+        (tmp_path / "a.txt").write_text("Hier staat woord3 woord5 woord7 eens.", "utf-8")
+        ran = subprocess.run(
+            [sys.executable, "-m", "termlint", "check", "a.txt", "--no-cache", "--format", "json"],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(root)},
+            capture_output=True,
+            timeout=120,
+            check=False,
+        )
+        (document,) = json.loads(ran.stdout)["documents"]
+        assert (document["status"], document["positive"]["lang"]) == ("checked", 1)
 
 
 class TestInUse:
