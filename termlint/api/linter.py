@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from termlint.model import DocumentResult, Finding, Language, Result
     from termlint.settings import Settings
 
-Document = str | os.PathLike[str] | tuple[str, bytes]
+DocumentSource = str | os.PathLike[str] | tuple[str, bytes]
 """A document: its path, or the name that it would have with its bytes."""
 
 
@@ -42,7 +42,8 @@ class Linter:
         executor: Executor | None = None,
     ) -> None:
         self.options = options or LintOptions()
-        self._executor = executor
+        self._given = executor
+        self._local: Local | None = None
         self._keep = keep_workers
         self._table: tuple[tuple[Settings, Language], SettingsTable] | None = None
 
@@ -66,7 +67,7 @@ class Linter:
 
     def fix(
         self,
-        document: Document,
+        document: DocumentSource,
         options: FixOptions | None = None,
         decide: Callable[[Finding], Decision] = lambda finding: Decision(),  # noqa: ARG005
     ) -> Marked:
@@ -100,8 +101,8 @@ class Linter:
 
     def close(self) -> None:
         """End the workers that wait."""
-        if self._executor:
-            self._executor.close()
+        for executor in filter(None, (self._given, self._local)):
+            executor.close()
 
     def __enter__(self) -> Self:
         return self
@@ -112,9 +113,14 @@ class Linter:
         self.close()
 
     def _executor_of(self, main: Settings) -> Executor:
-        if self._executor is None:
-            self._executor = Local(main.jobs, self._keep)
-        return self._executor
+        """The caller's executor, else workers of our own, as many as the settings say now."""
+        if self._given:
+            return self._given
+        if self._local is None or self._local.jobs != main.jobs:
+            if self._local:
+                self._local.close()
+            self._local = Local(main.jobs, self._keep)
+        return self._local
 
     def _table_of(self, main: Settings, lang: Language) -> SettingsTable:
         """The table of the call before, rules and all, while nothing changed that it was made of."""
@@ -125,7 +131,7 @@ class Linter:
         return self._table[1]
 
 
-def _found(document: Document) -> Found:
+def _found(document: DocumentSource) -> Found:
     if isinstance(document, tuple):
         return given(*document)
     path = Path(document)

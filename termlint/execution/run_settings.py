@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from termlint.execution.executor import Budget
 from termlint.execution.job import Job
 from termlint.files.regular import MEGABYTE, upto
 from termlint.rulebook import digest
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from termlint.engine import Options
-    from termlint.execution.executor import Budget
     from termlint.files.discover import Found
     from termlint.model import Language
     from termlint.rulebook import Ruleset
@@ -89,8 +89,6 @@ class SettingsTable:
 
 def budget(settings: Settings) -> Budget:
     """What one document may cost under these settings."""
-    from termlint.execution.executor import Budget
-
     return Budget(settings.limits.time, settings.limits.memory)
 
 

@@ -151,6 +151,16 @@ class TestKeptWorkers:
             desk.write("termlint.yaml", f"rules: {{ignore: [{found[0].rule}]}}\n")
             assert not linter.check(names).findings
 
+    def test_a_number_of_jobs_that_changed_counts(self, desk: Desk) -> None:
+        names = [str(desk.write(f"{n}.txt", USE)) for n in range(4)]
+        with Linter(LintOptions(cache=False), keep_workers=True) as linter:
+            for jobs in (1, 2):
+                desk.write("termlint.yaml", f"jobs: {jobs}\n")
+                linter.check(names)
+                assert linter._local
+                assert linter._local._pool
+                assert len(linter._local._pool._workers) == jobs
+
 
 class TestDecisions:
     @pytest.mark.parametrize("name", ["a.txt", "a.docx"])
