@@ -2,47 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from termlint import engine, rulebook
-from termlint.dutch.quotes import quotes
-from termlint.dutch.sentences import sentence_around, sentence_starts
-from termlint.exemptions import Surroundings, Verdict, exempt, mentions, names
-from termlint.exemptions.hit import Cue
 from termlint.messages import CATALOG
-from tests.builders.docx import table, word
-from tests.language import findings
-
-if TYPE_CHECKING:
-    from termlint.rulebook.model import Ruleset
+from tests.exemptions.judging import outcome
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def dutch() -> Ruleset:
-    return rulebook.load()
-
-
-def judged(marked: str, *, part: str = "body", heading: str = "") -> Verdict | None:
-    """The verdict on the words between | and | of a text."""
-    before, words, after = marked.split("|")
-    text = before + words + after
-    start, end = len(before), len(before) + len(words)
-    sentence = sentence_around(sentence_starts(text), len(text), start, end)
-    line = (text, start, end)
-    return exempt(Surroundings(text, start, end, sentence, quotes(text), part, heading, line))
-
-
-def outcome(marked: str, *, part: str = "body", heading: str = "") -> tuple[str, str] | None:
-    verdict = judged(marked, part=part, heading=heading)
-    return (verdict.outcome, verdict.reason) if verdict else None
-
 
 SOFTENED = {
     "reason-quoted": [
@@ -244,101 +209,5 @@ def test_a_comment_in_code_is_information_and_in_prose_a_use() -> None:
     assert outcome("Nummer 1 is |laagopgeleid| van aard") is None
 
 
-@pytest.mark.parametrize(
-    ("heading", "expected"),
-    [
-        pytest.param("Literatuur", ("silent", "reason-bibliography"), id="sources"),
-        pytest.param("5.2 Bronvermelding", ("silent", "reason-bibliography"), id="numbered"),
-        pytest.param("B. Bronnen", ("silent", "reason-bibliography"), id="lettered"),
-        pytest.param("Bijlage 2: Literatuur", ("silent", "reason-bibliography"), id="appendix"),
-        pytest.param("Resultaten", None, id="results"),
-        pytest.param("", None, id="none"),
-    ],
-)
-def test_under_the_heading_of_the_sources(heading: str, expected: tuple[str, str] | None) -> None:
-    assert outcome("Over |laagopgeleiden| en werk.", heading=heading) == expected
-
-
-@pytest.mark.parametrize(
-    ("heading", "expected"),
-    [
-        pytest.param("Liever niet", ("info", "reason-mention"), id="rather not"),
-        pytest.param("3.1 Woorden die wij niet meer gebruiken", ("info", "reason-mention"), id="words"),
-        pytest.param("Wat wij niet meer doen", None, id="something else"),
-        pytest.param("Liever wel", None, id="rather so"),
-    ],
-)
-def test_in_a_list_under_the_heading_of_the_wrong_words(
-    heading: str, expected: tuple[str, str] | None
-) -> None:
-    assert outcome("|laagopgeleid|", part="list", heading=heading) == expected
-    assert outcome("|laagopgeleid|" + " en meer dan dat" * 20, heading=heading) is None
-
-
-WORD_LIST = [
-    ["Oude term", "Nieuwe term"],
-    ["hoger onderwijs", "hbo en wo"],
-    ["thuis", "in het hoger onderwijs"],
-]
-
-
-@pytest.mark.parametrize("suffix", [".md", ".html", ".csv", ".docx"])
-def test_the_column_of_old_terms_is_no_use_in_any_format(dutch: Ruleset, suffix: str) -> None:
-    found = engine.check(f"woordenlijst{suffix}", _table(WORD_LIST, suffix), suffix, dutch).findings
-    assert [(f.text, f.severity) for f in found] == [
-        ("hoger onderwijs", "info"),
-        ("hoger onderwijs", "error"),
-    ]
-
-
-def _table(rows: list[list[str]], suffix: str) -> bytes:
-    if suffix == ".docx":
-        return word(table(rows))
-    if suffix == ".html":
-        cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
-        return ("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>").encode()
-    if suffix == ".csv":
-        return "\n".join(";".join(row) for row in rows).encode()
-    lines = ["| " + " | ".join(row) + " |" for row in rows]
-    return "\n".join([lines[0], "|---|---|", *lines[1:]]).encode()
-
-
 def test_a_name_in_quotation_marks_is_still_a_name() -> None:
     assert outcome("De “Wet op het |hoger onderwijs|” geldt.") == ("silent", "reason-law")
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        pytest.param("Wij zien ‘laagopgeleiden’ vaak.", ("info", "new"), id="quoted"),
-        pytest.param("Zie laagopgeleid.csv voor meer.", ("error", "exempt"), id="file name"),
-        pytest.param("Wij zien laagopgeleiden vaak.", ("error", "new"), id="use"),
-    ],
-)
-def test_how_a_finding_says_it(dutch: Ruleset, text: str, told: tuple[str, str]) -> None:
-    (finding,) = findings(text, dutch)
-    assert (finding.severity, finding.status) == told
-    assert finding.rule_severity == "error"
-    assert bool(finding.reason) == (told != ("error", "new"))
-    assert bool(finding.suggestions) == (told == ("error", "new"))
-
-
-def test_a_reason_is_in_the_language_of_the_run(dutch: Ruleset) -> None:
-    rulesets = {"nl": dutch, "en": replace(dutch, lang="en")}
-    reasons = {
-        lang: findings("Wij zien ‘laagopgeleiden’.", rules)[0].reason for lang, rules in rulesets.items()
-    }
-    assert reasons == {"nl": CATALOG["reason-quoted"][0], "en": CATALOG["reason-quoted"][1]}
-
-
-CUES = {
-    name: cue for module in (mentions, names) for name, cue in vars(module).items() if isinstance(cue, Cue)
-}
-
-
-@pytest.mark.parametrize("cue", CUES.values(), ids=CUES)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(data=st.data())
-def test_what_a_cue_finds_its_literals_let_through(cue: Cue, data: st.DataObject) -> None:
-    text = data.draw(st.from_regex(cue.pattern, alphabet=st.characters(max_codepoint=127)))
-    assert cue.search(text)
