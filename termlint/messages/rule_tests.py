@@ -41,8 +41,8 @@ CATALOG: dict[str, tuple[str, str]] = {
         "Noisy: the suggestion ‘{offered}’ is itself reported by the rule {other}: {text}",
     ),
     "rule-test-preferred": (
-        "Hierin telt {found} keer, en tussen [ ] staat het {wanted} keer. Pas match of het voorbeeld aan.",
-        "This counts {found} times, and [ ] mark {wanted}. Change match or the example.",
+        "Wij tellen hier {found} keer, maar tussen [ ] staat het {wanted} keer. Pas match of de zin aan.",
+        "In this sentence we count {found}, but [ ] mark {wanted}. Change match or the sentence.",
     ),
     "rule-test-preferred-idle": (
         "‘{phrase}’ staat in geen enkel voorbeeld. Voeg onder flag een zin toe waarin het telt.",
