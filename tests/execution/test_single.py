@@ -46,7 +46,7 @@ def outcome(root: Path, work: str) -> object:
         "from termlint.execution.executor import Budget, Lost\n"
         "from termlint.execution.single import guarded\n"
         f"def work():\n    {WORK[work]}\n"
-        "answer = guarded(work, Budget(1, 200))\n"
+        f"answer = guarded(work, Budget({30 if work == 'greedy' else 1}, 200))\n"
         "print(json.dumps(answer.why if isinstance(answer, Lost) else len(answer)))"
     )
     environment = os.environ | {"PYTHONPATH": str(root)}
